@@ -1,0 +1,55 @@
+/** Folders, by UID. */
+export const folders = {
+  platform: { uid: 'bud-platform', title: 'Bud Platform' },
+  project: { uid: 'bud-project', title: 'Bud Project' },
+  audit: { uid: 'bud-audit', title: 'Bud Audit' },
+} as const;
+
+export type FolderName = keyof typeof folders;
+
+/**
+ * The dashboards of document 7.1 that others link to: UID, title, folder, and the panels that alerts open, by key and id
+ * (row * 10 + position). A dashboard must implement every key; a check compares.
+ */
+export const dashboardNames = {
+  'platform-overview': {
+    title: 'Platform Overview', folder: 'platform', description: 'High-level health',
+    panels: { firingPages: 1, servicesUp: 2, postgresql: 6, serviceState: 11, alertDelivery: 51, ruleEvaluation: 52, ingestionLimits: 53, retentionAge: 54 },
+  },
+  'inference-metrics': {
+    title: 'Inference Metrics', folder: 'project', description: 'Model performance',
+    panels: { requestsByEndpoint: 11, latencyQuantiles: 21, p99ByEndpoint: 23, queueDepth: 41 },
+  },
+  'resource-util': {
+    title: 'Resource Utilization', folder: 'platform', description: 'CPU/GPU/Memory',
+    panels: { restarts: 5, cpuByService: 11, memoryByNode: 14, gpuByCluster: 31 },
+  },
+  'error-tracking': {
+    title: 'Error Tracking', folder: 'project', description: 'Error rates',
+    panels: { errorRatioByEndpoint: 12, budgetRemaining: 30, burnRate: 31, errorLinesByService: 41, linesByLevel: 42 },
+  },
+  'cluster-status': {
+    title: 'Cluster Status', folder: 'platform', description: 'Multi-cluster view',
+    panels: { notReady: 2, nodeCount: 11, gpuByCluster: 21, freeGpus: 22 },
+  },
+  'audit-activity': {
+    title: 'Audit Activity', folder: 'audit', description: 'User actions',
+    panels: { failedLogins: 12, accountsWithMostFailures: 22 },
+  },
+} as const;
+
+export type DashboardUid = keyof typeof dashboardNames;
+export type PanelKey<Uid extends DashboardUid> = keyof (typeof dashboardNames)[Uid]['panels'] & string;
+
+/** A panel that an alert opens. */
+export interface PanelRef {
+  readonly uid: DashboardUid;
+  readonly panel: string;
+  readonly id: number;
+}
+
+/** Refers to a panel by key; a key that the dashboard does not promise does not compile. */
+export function panelRef<Uid extends DashboardUid>(uid: Uid, panel: PanelKey<Uid>): PanelRef {
+  const ids: Readonly<Record<string, number>> = dashboardNames[uid].panels;
+  return { uid, panel, id: ids[panel] as number };
+}

@@ -1,0 +1,19 @@
+import type { ProblemWhere } from '../problem.ts';
+
+/** The source position that called a query template. Costs a stack trace: only taken when there is a fault to report. */
+export function callSite(): ProblemWhere {
+  const frames = (new Error('call site').stack ?? '').split('\n').slice(1);
+  for (const frame of frames) {
+    const match = /(?:\(|at )(?:file:\/\/)?([^()]+):(\d+):(\d+)\)?$/.exec(frame);
+    const file = match?.[1];
+    if (file === undefined || file.includes('/model/src/query/') && !file.endsWith('.spec.ts')) continue;
+    if (file.startsWith('node:')) continue;
+    return { file: repositoryPath(file), line: Number(match?.[2]), column: Number(match?.[3]) };
+  }
+  return {};
+}
+
+function repositoryPath(file: string): string {
+  const at = Math.max(file.lastIndexOf('/packages/'), file.lastIndexOf('/tools/'));
+  return at < 0 ? file : file.slice(at + 1);
+}

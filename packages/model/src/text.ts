@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import { dump } from 'js-yaml';
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
+
+/** JSON with sorted keys, two spaces and a final newline: the same bytes for equal values, on every machine. */
+export function canonicalJson(value: unknown): string {
+  return `${JSON.stringify(sorted(value), null, 2)}\n`;
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (value === null || typeof value !== 'object') return value;
+  const source = value as Readonly<Record<string, unknown>>;
+  const result: Record<string, unknown> = {};
+  for (const key of Object.keys(source).sort()) result[key] = sorted(source[key]);
+  return result;
+}
+
+/** The one YAML style of rendered/: block style, no anchors, long lines kept whole, keys in the order given, `null` kept. */
+export function yamlText(value: unknown): string {
+  return dump(value, { lineWidth: -1, noRefs: true });
+}
+
+/** Hex sha256 of UTF-8 text: the digest by which plan and inventory know an artifact's bytes. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
