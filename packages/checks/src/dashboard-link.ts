@@ -1,0 +1,35 @@
+import type { DashboardView } from './dashboard-view.ts';
+
+/** A link into a dashboard, as found in a URL. */
+export interface DashboardLink {
+  readonly uid: string;
+  /** Id of `viewPanel`, old form (`11`) or new (`panel-11`). */
+  readonly panel: number | undefined;
+  /** Variables that the link sets, without `var-`. */
+  readonly variables: readonly string[];
+}
+
+/** A query may hold templates of alert annotations, `{{ $labels.endpoint | urlquery }}`, with spaces inside. */
+const link = /\/d(?:-solo)?\/([\w-]+)((?:\/[\w-]*)?\?(?:\{\{.*?\}\}|[^\s"'<>])*)?/g;
+
+/** The links into dashboards that a text contains; a UID that is itself a variable is left out. */
+export function dashboardLinks(text: string): readonly DashboardLink[] {
+  return [...text.matchAll(link)].map(([, uid = '', rest = '']) => {
+    const panel = /[?&]viewPanel=(?:panel-)?(\d+)/.exec(rest)?.[1];
+    return {
+      uid,
+      panel: panel === undefined ? undefined : Number(panel),
+      variables: [...rest.matchAll(/[?&]var-([\w-]+)=/g)].map((match) => match[1] ?? ''),
+    };
+  });
+}
+
+/** What a link asks for that the dashboards of the environment do not have, in words; undefined when it lands. */
+export function deadEnd(target: DashboardLink, dashboards: readonly DashboardView[]): string | undefined {
+  const dashboard = dashboards.find(({ uid }) => uid === target.uid);
+  if (dashboard === undefined) return `dashboard ${target.uid}, which this environment does not ship`;
+  if (target.panel !== undefined && !dashboard.panels.some(({ id }) => id === target.panel)) return `panel ${target.panel}, which dashboard ${target.uid} does not have`;
+  const names = dashboard.variables.map(({ name }) => name);
+  const missing = target.variables.find((name) => !names.includes(name));
+  return missing === undefined ? undefined : `variable ${missing}, which dashboard ${target.uid} does not have`;
+}

@@ -1,0 +1,18 @@
+import type { EnvironmentName } from '@bud-o11y/model';
+import type { CheckId } from './index.ts';
+
+/** A finding that is accepted for a while. It stops counting after its last day, and it is a Problem when it hides nothing. */
+export interface Suppression {
+  readonly check: CheckId;
+  /** Each environment in which there is something to hide. */
+  readonly environments: readonly EnvironmentName[];
+  /** Artifact id; without it the suppression covers findings on any artifact, and those on none. */
+  readonly artifact?: string;
+  /** Why the finding is accepted; printed when the suppression expires. */
+  readonly reason: string;
+  /** Last day on which it hides anything, `2030-12-31`. */
+  readonly expires: `${number}-${number}-${number}`;
+}
+
+/** Every suppression, by check. There is no other place to silence a check. */
+export const suppressions: readonly Suppression[] = [];

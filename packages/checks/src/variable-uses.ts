@@ -1,0 +1,31 @@
+import type { DashboardView } from './dashboard-view.ts';
+import { type Leaf, leaves, objectOf, objectsOf, textOf } from './json-view.ts';
+
+/** One mention of a variable in a dashboard. */
+export interface VariableUse {
+  readonly name: string;
+  readonly at: string;
+  /** The variable in whose definition it is mentioned, if any. */
+  readonly inside: string | undefined;
+}
+
+/** `$name`, `${name}`, `${name:format}`, `[[name]]`. Names that begin with `__` are Grafana's own; `$1` is a capture group. */
+const mention = /\$\{([a-zA-Z_]\w*)(?:[.:[][^}]*)?\}|\$([a-zA-Z_]\w*)|\[\[([a-zA-Z_]\w*)(?::\w+)?\]\]/g;
+
+/** Every mention of a variable: in text anywhere, and by bare name where a panel or row repeats. */
+export function variableUses({ artifact, panels, variables }: DashboardView): readonly VariableUse[] {
+  const { templating: _definitions, ...rest } = artifact.data;
+  const definitions = objectsOf(objectOf(artifact.data['templating'])['list']);
+  return [
+    ...leaves(rest).flatMap((leaf) => mentions(leaf, undefined)),
+    ...panels.filter(({ json }) => textOf(json['repeat']) !== '').map(({ at, json }) => ({ name: textOf(json['repeat']), at, inside: undefined })),
+    ...variables.flatMap(({ name }, index) => leaves(definitions[index], `variable ${name}`).flatMap((leaf) => mentions(leaf, name))),
+  ];
+}
+
+function mentions({ at, text }: Leaf, inside: string | undefined): readonly VariableUse[] {
+  return [...text.matchAll(mention)]
+    .map((match) => match[1] ?? match[2] ?? match[3] ?? '')
+    .filter((name) => !name.startsWith('__'))
+    .map((name) => ({ name, at, inside }));
+}
