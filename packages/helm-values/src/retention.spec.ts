@@ -1,0 +1,36 @@
+import { describe, expect, it } from '@jest/globals';
+import { durationMs } from '@bud-o11y/model';
+import { at, clusters, rendered } from './testing/rendered.ts';
+
+/** Where each program's own configuration stands: below the chart's values, or in a file of its own. */
+const own = (isCluster: boolean) => ({
+  mimir: isCluster ? ['mimir', 'structuredConfig'] : [],
+  loki: isCluster ? ['loki', 'structuredConfig'] : [],
+  tempo: isCluster ? ['tempo', 'structuredConfig'] : [],
+});
+
+describe('retention (document 8)', () => {
+  it.each(rendered)('of $environment.name is set and enforced in every backend', (one) => {
+    const { retention, target } = one.environment;
+    const { mimir, loki, tempo } = own(target.kind === 'kubernetes');
+    expect(at(one, 'mimir', ...mimir, 'limits', 'compactor_blocks_retention_period')).toBe(retention.metrics);
+    expect(at(one, 'loki', ...loki, 'limits_config', 'retention_period')).toBe(retention.logs);
+    expect(at(one, 'loki', ...loki, 'limits_config', 'retention_stream')).toEqual([{ selector: '{level="debug"}', priority: 1, period: retention.debugLogs }]);
+    expect(at(one, 'loki', ...loki, 'compactor', 'retention_enabled')).toBe(true);
+    expect(at(one, 'loki', ...loki, 'compactor', 'delete_request_store')).toBe(target.kind === 'kubernetes' ? 's3' : 'filesystem');
+    for (const path of [['backend_scheduler', 'provider', 'compaction', 'compaction'], ['backend_worker', 'compaction'], ['overrides', 'defaults', 'compaction']]) {
+      const kept = at(one, 'tempo', ...tempo, ...path, 'block_retention');
+      expect(kept).toMatch(/^\d+h$/);
+      expect(durationMs(String(kept))).toBe(durationMs(retention.traces));
+    }
+  });
+
+  it.each(clusters)('of $environment.name keeps the hot tier in Prometheus, and archives logs where it says so', (one) => {
+    const { retention, objectStore } = one.environment;
+    expect(at(one, 'prometheus', 'prometheus', 'prometheusSpec', 'retention')).toBe(retention.metricsHot);
+    const archived = retention.logArchive !== undefined;
+    expect(at(one, 'otel-gateway', 'alternateConfig', 'exporters', 'awss3', 's3uploader', 's3_bucket')).toBe(archived ? objectStore.buckets.logArchive : undefined);
+    expect(at(one, 'otel-gateway', 'alternateConfig', 'service', 'pipelines', 'logs') !== undefined).toBe(archived);
+    expect(String(at(one, 'alloy', 'alloy', 'configMap', 'content')).includes('otelcol.receiver.loki "archive"')).toBe(archived);
+  });
+});
