@@ -63,3 +63,13 @@ export function extract(...fields: readonly LogField[]): Hole {
 export function streamLabel(...names: readonly (keyof StreamLabels)[]): Hole {
   return hole(names.join(', '));
 }
+
+/** `event="…"`: lines of one event code. */
+export function eventIs(code: (typeof logEvents)[keyof typeof logEvents]): Hole {
+  return hole(`${logFields.event.name}=${JSON.stringify(code)}`);
+}
+
+/** `field=~"$variable.*"`: lines whose field begins with what a text-box variable holds; every line while it is empty. */
+export function fieldStartsWith(of: LogField, variable: string): Hole {
+  return hole(`${of.name}=~"$${variable}.*"`, { variables: [variable] });
+}

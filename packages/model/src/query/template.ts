@@ -71,11 +71,9 @@ export interface Language {
 /** Parses a template once and keeps what the checks, the graph and the diff need. Never throws on bad text. */
 export function build(language: Language, strings: TemplateStringsArray, values: readonly TemplateValue[]): Query {
   const { text, parsed, spans, variables } = assemble(strings, values);
-  const tree = language.parser.parse(parsed);
   const problems: Problem[] = [];
-  const broken = firstError(tree);
+  const { broken, reading } = readOnce(language, parsed);
   if (broken !== undefined) problems.push(syntaxProblem(language.language, parsed, broken));
-  const reading = broken === undefined ? language.read(tree, parsed) : { selectors: [], names: [] };
   for (const { name, from } of reading.names) {
     if (!spans.some(([start, end]) => from >= start && from < end)) problems.push(untypedProblem(language.language, parsed, name, from));
   }
@@ -90,6 +88,26 @@ export function build(language: Language, strings: TemplateStringsArray, values:
   };
   parsedTexts.set(query, parsed);
   return query;
+}
+
+interface ReadText {
+  /** Offset of the first syntax error. */
+  readonly broken: number | undefined;
+  readonly reading: Reading;
+}
+
+const readTexts = new Map<string, ReadText>();
+
+/** Alerts write the same text for every environment: each distinct text is parsed once in a process. */
+function readOnce(language: Language, text: string): ReadText {
+  const key = `${language.language} ${text}`;
+  const known = readTexts.get(key);
+  if (known !== undefined) return known;
+  const tree = language.parser.parse(text);
+  const broken = firstError(tree);
+  const read = { broken, reading: broken === undefined ? language.read(tree, text) : { selectors: [], names: [] } };
+  readTexts.set(key, read);
+  return read;
 }
 
 function firstError(tree: Tree): number | undefined {

@@ -36,3 +36,8 @@ export const containerRestarts = counter({
   name: 'kube_pod_container_status_restarts_total', unit: 'count', help: 'Restarts of a container', provenance: 'real', source: 'kube-state-metrics',
   labels: { ...targetLabels, container: open('container', 10), uid: open('pod uid', 200) },
 });
+
+export const deploymentGeneration = gauge({
+  name: 'kube_deployment_status_observed_generation', unit: 'count', help: 'Generation of a Deployment; it grows with every change of its specification', provenance: 'real', source: 'kube-state-metrics',
+  labels: { ...targetLabels, deployment: open('Deployment', 40) },
+});

@@ -1,0 +1,63 @@
+#!/usr/bin/env node
+// Syntax of Node 18: this file must be able to say that Node is too old. TypeScript is loaded last.
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { constants } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const wanted = 24;
+const major = (version) => Number(version.split('.')[0]);
+
+if (major(process.versions.node) >= wanted) {
+  const { runProcess } = await import('../src/cli.ts');
+  await runProcess();
+} else {
+  const node = workspaceNode();
+  if (node === undefined) {
+    process.stderr.write(
+      `error usage  bud-o11y needs Node ${wanted} and runs on ${process.versions.node}\n` +
+        '  why: it is TypeScript that Node itself runs, which older versions cannot\n' +
+        `  fix: run \`npm ci\` in the repository, which brings Node ${wanted} for this workspace, or install Node ${wanted}\n` +
+        'exit 1: error\n',
+    );
+    process.exitCode = 1;
+  } else {
+    runAgainWith(node);
+  }
+}
+
+/** The Node that `npm ci` brought; undefined when it is missing or too old as well. */
+function workspaceNode() {
+  try {
+    const manifest = createRequire(import.meta.url).resolve('node/package.json');
+    const { version, bin } = createRequire(import.meta.url)(manifest);
+    return major(version) >= wanted ? join(dirname(manifest), typeof bin === 'string' ? bin : bin.node) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The child is a process group of its own, so a Ctrl-C of the terminal reaches only this process, which passes it on:
+ * once, as it does with a signal that is sent to this process alone. It ends as the child ends.
+ */
+function runAgainWith(node) {
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit', detached: true });
+  const forward = (signal) => child.kill(signal);
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  for (const signal of signals) process.on(signal, forward);
+  child.on('error', (error) => {
+    process.stderr.write(`error usage  cannot start ${node}: ${error.message}\n  fix: run \`npm ci\` again\nexit 1: error\n`);
+    process.exitCode = 1;
+  });
+  child.on('exit', (code, signal) => {
+    for (const each of signals) process.off(each, forward);
+    if (signal === null) {
+      process.exitCode = code ?? 1;
+    } else {
+      process.exitCode = 128 + (constants.signals[signal] ?? 0);
+      process.kill(process.pid, signal);
+    }
+  });
+}

@@ -1,0 +1,45 @@
+import { resolve } from 'node:path';
+import { AppError, artifactId, canonicalJson, exitCodes, type ExitCode, sha256 } from '@bud-o11y/model';
+import type { Host } from '../host.ts';
+import { short } from '../report/plan-text.ts';
+import { textTable } from '../report/tally-table.ts';
+import { systemHolders } from '../targets/directory/holder.ts';
+import { directoryTarget } from '../targets/directory/index.ts';
+import { stateFolder } from '../targets/directory/inventory.ts';
+import { renderedLayout } from '../targets/directory/layout.ts';
+import { applyTo } from './apply-to.ts';
+import { collectSound, namedEnvironments } from './collect.ts';
+import { type Invocation, optionText } from './command.ts';
+
+/** Lists the artifacts (path, kind, bytes, digest), or writes the tree of rendered/ below `--out`. */
+export async function run(invocation: Invocation, host: Host): Promise<ExitCode> {
+  const out = optionText(invocation, 'out');
+  return out === undefined ? await list(invocation, host) : await write(invocation, host, resolve(host.cwd, out));
+}
+
+async function list(invocation: Invocation, host: Host): Promise<ExitCode> {
+  const rows: { readonly path: string; readonly artifact: string; readonly bytes: number; readonly sha256: string }[] = [];
+  for (const name of namedEnvironments(invocation.environment, host.environments)) {
+    const { bundle } = await collectSound(name, host);
+    rows.push(...bundle.artifacts.map((artifact) => ({ path: artifact.path, artifact: artifactId(artifact), bytes: Buffer.byteLength(artifact.text), sha256: sha256(artifact.text) })));
+  }
+  if (invocation.output === 'json') host.out.write(canonicalJson(rows));
+  else host.out.write(textTable([['path', 'artifact', 'bytes', 'sha256'], ...rows.map((row) => [row.path, row.artifact, String(row.bytes), short(row.sha256)])], invocation.palettes.out));
+  return exitCodes.done;
+}
+
+/** The tree is an apply to a folder with the layout of rendered/: the same atomic writes, pruning and care for others' files. */
+async function write(invocation: Invocation, host: Host, root: string): Promise<ExitCode> {
+  if (invocation.environment === 'all') throw new AppError('usage', '`render --out` writes one environment', { fix: 'name it with -e' });
+  const collected = await collectSound(invocation.environment, host);
+  await refuseForeignFolder(host, root);
+  const target = directoryTarget({ root, environment: collected.environment.name, layout: renderedLayout, fileSystem: host.fileSystem, holders: systemHolders(host.processes) });
+  return await applyTo({ collected, target, invocation, host });
+}
+
+async function refuseForeignFolder(host: Host, root: string): Promise<void> {
+  if ((await host.fileSystem.entry(root))?.kind !== 'folder') return;
+  const names = await host.fileSystem.list(root);
+  if (names.length === 0 || names.includes(stateFolder)) return;
+  throw new AppError('conflict', `${root} holds files that bud-o11y did not write (${names.slice(0, 3).join(', ')}${names.length > 3 ? ', …' : ''})`, { fix: 'give an empty or a new folder' });
+}

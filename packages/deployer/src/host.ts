@@ -1,0 +1,33 @@
+import type { Artifact, Bundle, Environment, EnvironmentInput, Problem } from '@bud-o11y/model';
+import type { FileSystem } from './targets/directory/file-system.ts';
+import type { ProcessTable } from './targets/directory/holder.ts';
+
+/** One of the two output streams. */
+export interface Output {
+  write(text: string): void;
+  readonly isTerminal: boolean;
+  /** Width of the terminal; 80 where there is none. */
+  readonly columns: number;
+}
+
+/** Everything outside a command: `cli.ts` gives the real one, a test another. No command reaches past it. */
+export interface Host {
+  /** Folder that relative paths of the command line start from. */
+  readonly cwd: string;
+  /** Root of the repository; `rendered/`, `docs/` and relative target paths are below it. */
+  readonly workspace: string;
+  /** Data. */
+  readonly out: Output;
+  /** Progress, warnings, errors. */
+  readonly err: Output;
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  /** Aborted by the first Ctrl-C or SIGTERM. */
+  readonly signal: AbortSignal;
+  readonly processes: ProcessTable;
+  readonly fileSystem: FileSystem;
+  readonly environments: readonly EnvironmentInput[];
+  /** Runs the generators. */
+  readonly render: (environment: Environment) => Promise<readonly Artifact[]>;
+  /** Runs the checks; `today` is an ISO date. */
+  readonly check: (bundle: Bundle, environment: Environment, today: string) => Promise<readonly Problem[]>;
+}

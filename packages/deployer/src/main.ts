@@ -1,0 +1,45 @@
+import { AppError, errorKinds, exitCodes, type ExitCode, exitMeaning, ProblemsError, toAppError } from '@bud-o11y/model';
+import { parseCommandLine } from './command-line.ts';
+import type { CommandSpec } from './commands/command.ts';
+import { commands } from './commands/index.ts';
+import type { Host } from './host.ts';
+import { errorText } from './report/error-text.ts';
+import { paletteFor } from './report/palette.ts';
+import { problemText } from './report/problem-text.ts';
+
+/** Changes with the package; printed by `--version`. */
+export const version = '0.1.0';
+
+/**
+ * One run of `bud-o11y`: parses, runs the verb, turns every failure into its message and its exit code. Never throws.
+ * The last line on stderr names a code other than 0.
+ */
+export async function main(args: readonly string[], host: Host, table: readonly CommandSpec[] = commands): Promise<ExitCode> {
+  const exit = await attempt(args, host, table);
+  if (exit !== exitCodes.done) host.err.write(`exit ${exit}: ${exitMeaning[exit]}\n`);
+  return exit;
+}
+
+async function attempt(args: readonly string[], host: Host, table: readonly CommandSpec[]): Promise<ExitCode> {
+  const parsed = parseCommandLine(args, table, version);
+  if (parsed.kind === 'answer') {
+    (parsed.exit === exitCodes.done ? host.out : host.err).write(parsed.text);
+    return parsed.exit;
+  }
+  const palettes = { out: paletteFor(parsed.color, host.out, host.variables), err: paletteFor(parsed.color, host.err, host.variables) };
+  try {
+    if (parsed.environment === 'all' && parsed.command.environments === 'one') {
+      throw new AppError('usage', `\`${parsed.command.name}\` works on one environment, not on all`, { fix: 'name one with -e' });
+    }
+    const { run } = await parsed.command.load();
+    return await run({ environment: parsed.environment, output: parsed.output, options: parsed.options, palettes }, host);
+  } catch (thrown) {
+    if (thrown instanceof ProblemsError) {
+      host.err.write(problemText(thrown.problems, palettes.err));
+      return exitCodes.error;
+    }
+    const error = toAppError(thrown);
+    host.err.write(errorText(error, palettes.err));
+    return errorKinds[error.code].exit;
+  }
+}

@@ -1,0 +1,24 @@
+import type { Problem } from '@bud-o11y/model';
+import type { Plan } from './plan.ts';
+
+/** More deletions than this, or a tenth of what is owned, need a plan that somebody reviewed. */
+const alwaysAllowed = 5;
+
+/**
+ * At most one Problem: a render that went wrong must not turn into a mass delete. `owned` is the size of the inventory.
+ * An apply of a saved plan does not ask.
+ */
+export function pruneBudget(plan: Plan, owned: number): readonly Problem[] {
+  const deletions = plan.changes.filter((change) => change.action === 'delete').length;
+  const kept = plan.unchanged.length + plan.changes.filter((change) => change.to !== undefined).length;
+  const allowed = Math.max(alwaysAllowed, Math.floor(owned / 10));
+  if (deletions === 0 || (deletions <= allowed && kept > 0)) return [];
+  return [{
+    code: 'plan-prune-budget',
+    severity: 'error',
+    where: {},
+    what: kept === 0 ? `the bundle is empty: all ${deletions} owned objects would be deleted` : `${deletions} of ${owned} owned objects would be deleted; without review at most ${allowed} may be`,
+    why: 'a fault in a generator looks exactly like this',
+    fix: 'review the deletions with `plan --out plan.json`, then run `apply --plan plan.json`',
+  }];
+}

@@ -1,0 +1,51 @@
+import type { ApplyEvent, Outcome, WaveTally } from '../apply/events.ts';
+import type { Host } from '../host.ts';
+import { waveNames } from '../plan/waves.ts';
+import { liveLine } from './live-line.ts';
+import type { Palette } from './palette.ts';
+import { printable } from './printable.ts';
+import { problemText } from './problem-text.ts';
+import { tallyTable } from './tally-table.ts';
+
+/** Turns the events of an apply into output. */
+export type Reporter = (event: ApplyEvent) => void;
+
+/** One JSON object per line on stdout, and nothing else there. */
+export function jsonReporter(host: Host): Reporter {
+  return (event) => host.out.write(`${JSON.stringify(event)}\n`);
+}
+
+/** Progress on stderr (one live line on a terminal, else a line per wave), the summary per wave on stdout. */
+export function textReporter(host: Host, palettes: { readonly out: Palette; readonly err: Palette }): Reporter {
+  const live = liveLine(host.err);
+  const { out, err } = palettes;
+  return (event) => {
+    switch (event.event) {
+      case 'runStarted':
+        return live.print(`applying ${event.environment} to ${event.target.kind} ${printable(event.target.address)}: ${event.changes} changes, ${event.unchanged} unchanged`);
+      case 'problem':
+        return live.print(problemText([event.problem], err).trimEnd());
+      case 'lockTakenOver':
+        return live.print(`${err.changed('notice')} took over the lock that run ${event.holder.run} (process ${event.holder.pid}) left when it was killed`);
+      case 'waveStarted':
+        return live.print(`[${waveNames.indexOf(event.wave) + 1}/${waveNames.length}] ${event.wave}: ${event.changes} to write`);
+      case 'objectChanged':
+        return live.update(`${event.done}/${event.of} ${event.wave}: ${printable(event.address)}`);
+      case 'waveFinished':
+        return live.clear();
+      case 'pruneStarted':
+        return live.print(`removing ${event.changes} that are no longer wanted`);
+      case 'stopping':
+        return live.print(`${err.changed('stopping')}: ${event.left} changes left undone; what was done is recorded, run the command again to continue`);
+      case 'runFinished':
+        live.clear();
+        return host.out.write(`${tallyTable(event.waves, out)}${outcomeText(event.outcome, event.waves)}\n`);
+    }
+  };
+}
+
+function outcomeText(outcome: Outcome, waves: readonly WaveTally[]): string {
+  const changed = waves.reduce((sum, wave) => sum + wave.created + wave.updated + wave.adopted + wave.deleted, 0);
+  if (outcome === 'done') return changed === 0 ? 'no change' : 'applied';
+  return outcome === 'stopped' ? 'stopped before the end' : 'failed before the end';
+}

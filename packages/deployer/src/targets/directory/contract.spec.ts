@@ -1,0 +1,23 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { inTemporaryFolder } from '../../fixtures/host.ts';
+import { targetContract } from '../contract.ts';
+import { nodeFileSystem } from './file-system.ts';
+import { systemHolders } from './holder.ts';
+import { directoryTarget } from './index.ts';
+import { programLayout } from './layout.ts';
+
+targetContract('directory', async (test) => {
+  await inTemporaryFolder(async (folder) => {
+    const root = join(folder, 'target');
+    const holders = systemHolders({ pid: process.pid, isRunning: () => true, now: () => new Date(0) });
+    await test({
+      target: directoryTarget({ root, environment: 'local', layout: programLayout, fileSystem: nodeFileSystem, holders }),
+      plant: async (address, text) => {
+        await mkdir(dirname(join(root, address)), { recursive: true });
+        await writeFile(join(root, address), text);
+      },
+      destroy: async (address) => await rm(join(root, address)),
+    });
+  });
+});

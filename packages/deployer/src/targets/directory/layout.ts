@@ -1,0 +1,46 @@
+import { type Artifact, folders, tenants } from '@bud-o11y/model';
+
+/** Where an artifact's file lies below the root of a directory target, with `/`. */
+export type Layout = (artifact: Artifact) => string;
+
+/** The tree as it is committed under rendered/. */
+export const renderedLayout: Layout = (artifact) => artifact.path;
+
+const programFiles: Readonly<Record<string, string>> = {
+  'grafana.ini': 'grafana/grafana.ini',
+  'grafana-dashboards.yaml': 'grafana/provisioning/dashboards/provider.yaml',
+  'config.alloy': 'alloy/config.alloy',
+};
+
+/** The tree that the real programs are started on: each finds its files where its own configuration says. */
+export const programLayout: Layout = (artifact) => {
+  const file = fileName(artifact.path);
+  switch (artifact.kind) {
+    case 'recording-rules':
+    case 'alert-rules':
+      return `${ruleFolders[artifact.evaluator]}/${file}`;
+    case 'alertmanager':
+      return 'alertmanager/alertmanager.yaml';
+    case 'datasources':
+      return `grafana/provisioning/datasources/${file}`;
+    case 'access':
+      return `grafana/access/${file}`;
+    case 'dashboard':
+      return `grafana/dashboards/${folderTitle(artifact.folder)}/${file}`;
+    case 'helm-values':
+      return `helm-values/${file}`;
+    case 'program-config':
+      return programFiles[file] ?? `${artifact.program}/${file}`;
+  }
+};
+
+const ruleFolders = { mimir: `mimir/rules/${tenants.mimir}`, loki: `loki/rules/${tenants.loki}`, prometheus: 'prometheus/rules' } as const;
+
+function fileName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** Grafana names a folder after the folder of the file (`foldersFromFilesStructure`). */
+function folderTitle(uid: string): string {
+  return Object.values(folders).find((folder) => folder.uid === uid)?.title ?? uid;
+}
