@@ -2,6 +2,7 @@ import type { MetricSpec, Series } from '../metric.ts';
 import * as cluster from './cluster.ts';
 import * as inference from './inference.ts';
 import * as observability from './observability.ts';
+import * as packs from './packs.ts';
 import * as platform from './platform.ts';
 import * as service from './service.ts';
 
@@ -9,7 +10,7 @@ const { clusterReady, ...clusterMetrics } = cluster;
 export { clusterReady };
 
 /** Every metric that a query may read, by the name that sources use: `metrics.inferenceRequests({ status: 'error' })`. */
-export const metrics = { ...service, ...inference, ...clusterMetrics, ...platform, ...observability } as const;
+export const metrics = { ...service, ...inference, ...clusterMetrics, ...platform, ...observability, ...packs } as const;
 
 /** The series of the whole catalog by their name in queries (`…_bucket`, `…_sum`, `…_count` apart). */
 export const catalogSeries: ReadonlyMap<string, Series> = new Map(Object.values(metrics).flatMap(seriesOf).map((entry) => [entry.metric, entry]));

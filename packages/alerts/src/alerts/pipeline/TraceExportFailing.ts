@@ -1,0 +1,37 @@
+import { labels, metrics, panelRef, promql } from '@bud-o11y/model';
+import { alert } from '../../alert.ts';
+import { fires, quiet, samples } from '../../cases.ts';
+
+const { collectorExportFailures, collectorExported } = metrics;
+const exporter = { job: 'otel-collector', exporter: 'otlp' };
+const instances = ['otel-0:8888', 'otel-1:8888'];
+const sent = (perMinute: number) => instances.map((instance) => samples(collectorExported({ ...exporter, instance }), `0+${perMinute}x60`));
+const failed = (perMinute: number) => instances.map((instance) => samples(collectorExportFailures({ ...exporter, instance }), `0+${perMinute}x60`));
+const by = labels(collectorExported, 'job', 'exporter');
+const failures = promql`sum by (${by}) (rate(${collectorExportFailures}[5m]))`;
+
+/** The collector makes a counter only when it first counts: while nothing was ever sent, there is no series of sent spans. */
+export const traceExportFailing = alert({
+  id: 'TraceExportFailing',
+  area: 'pipeline',
+  group: 'prometheus-local',
+  severity: 'warning',
+  team: 'observability',
+  service: 'otel-collector',
+  threshold: { value: 0.01, unit: 'ratio', comparison: '>' },
+  expr: (threshold) => promql`
+    ${failures}
+    /
+    (${failures} + (sum by (${by}) (rate(${collectorExported}[5m])) or 0 * ${failures}))
+    > ${threshold}
+  `,
+  for: '10m',
+  summary: 'The collector drops {{ $value | humanizePercentage }} of its spans ({{ $labels.exporter }})',
+  description: 'Spans have not reached Tempo through exporter {{ $labels.exporter }} for 10 minutes. Drill-downs into traces come up empty.',
+  panel: panelRef('platform-overview', 'ingestionLimits'),
+  tests: [
+    fires('two spans in a hundred are dropped', { series: [...sent(588), ...failed(12)], quietAt: '10m', at: '17m', alerts: [{ labels: exporter, value: 0.02 }] }),
+    fires('no span was ever sent', { series: failed(120), at: '17m', alerts: [{ labels: exporter, value: 1 }] }),
+    quiet('eight spans in a thousand are dropped', { series: [...sent(595), ...failed(5)], at: '40m' }),
+  ],
+});

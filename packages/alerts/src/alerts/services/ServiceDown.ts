@@ -1,0 +1,31 @@
+import { labels, matching, metrics, ownJobs, panelRef, promql } from '@bud-o11y/model';
+import { alert } from '../../alert.ts';
+import { fires, quiet, samples } from '../../cases.ts';
+
+const { up } = metrics;
+const target = (instance: string, values: string) => samples(up({ job: 'budapp', instance }), values);
+
+/** Document 6.2, per service: one pod that restarts is no outage. Blind to a service without targets: ServiceAbsent sees that. */
+export const serviceDown = alert({
+  id: 'ServiceDown',
+  area: 'services',
+  group: 'critical-alerts',
+  severity: 'critical',
+  team: 'platform',
+  service: { label: 'job' },
+  threshold: { value: 0, unit: 'count', comparison: '==' },
+  expr: (threshold) => promql`sum by (${labels(up, 'job')}) (${up({ job: matching(ownJobs) })}) == ${threshold}`,
+  for: '2m',
+  summary: '{{ $labels.job }}: every scrape target is down',
+  description: 'No target of {{ $labels.job }} has answered a scrape for 2 minutes. Its users get errors or time-outs, unless only the metrics port is shut.',
+  panel: panelRef('platform-overview', 'servicesUp'),
+  panelVariables: { service: 'job' },
+  tests: [
+    fires('both targets are down', {
+      series: [target('a:9090', '1x4 0x15'), target('b:9090', '1x4 0x15')], quietAt: '6m', at: '7m', alerts: [{ labels: { job: 'budapp' }, value: 0 }],
+    }),
+    quiet('one of two targets is down', { series: [target('a:9090', '1x4 0x15'), target('b:9090', '1x19')], at: '15m' }),
+    quiet('both targets were down for a minute', { series: [target('a:9090', '1x4 0x0 1x14'), target('b:9090', '1x4 0x0 1x14')], at: '7m' }),
+    quiet('a program that is not the platform\'s own is down', { series: [samples(up({ job: 'node-exporter', instance: 'n1:9100' }), '0x19')], at: '15m' }),
+  ],
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from '@jest/globals';
+import { environmentNamed, environmentNames } from '@bud-o11y/model';
+import { alerts } from '../alerts/index.ts';
+import { rulesOf } from '../rules-of.ts';
+import { receiversOf, rootRoute, routes } from './routes.ts';
+
+describe('receiversOf', () => {
+  it.each<{ name: string; labels: Readonly<Record<string, string>>; paging: readonly string[]; other: readonly string[] }>([
+    { name: 'a P1', labels: { severity: 'critical', team: 'inference' }, paging: ['webhook-audit', 'pagerduty-critical'], other: ['webhook-audit', 'slack-warning'] },
+    { name: 'a P2', labels: { severity: 'warning', team: 'platform' }, paging: ['slack-warning'], other: ['slack-warning'] },
+    { name: 'a P3', labels: { severity: 'info', team: 'clusters' }, paging: ['slack-info'], other: ['slack-info'] },
+    { name: 'a P2 of the security team', labels: { severity: 'warning', team: 'security' }, paging: ['security', 'slack-warning'], other: ['security', 'slack-warning'] },
+    { name: 'a dead-man\'s switch', labels: { alertname: 'LokiRulerWatchdog', severity: 'none', team: 'observability' }, paging: ['deadmansswitch'], other: ['deadmansswitch'] },
+    { name: 'a severity that nobody knows', labels: { severity: 'P1' }, paging: ['default'], other: ['default'] },
+  ])('sends $name', ({ labels, paging, other }) => {
+    expect(receiversOf(labels, environmentNamed('production'))).toEqual(paging);
+    expect(receiversOf(labels, environmentNamed('dev'))).toEqual(other);
+  });
+
+  it.each(environmentNames)('leaves nothing of ours to the default receiver in %s', (name) => {
+    const environment = environmentNamed(name);
+    const unrouted = alerts.flatMap((alert) => rulesOf(alert, environment)).filter(({ data }) => receiversOf({ alertname: data.alert ?? '', ...data.labels }, environment).includes('default'));
+    expect(unrouted.map(({ alert }) => alert.id)).toEqual([]);
+  });
+});
+
+describe.each(environmentNames)('the tree in %s', (name) => {
+  const tree = routes(environmentNamed(name));
+
+  it('asks the dead-man\'s switches first', () => {
+    expect(tree[0]).toMatchObject({ receiver: 'deadmansswitch', repeatInterval: '1m' });
+  });
+
+  it('holds nothing critical back for office hours', () => {
+    const held = tree.filter(({ activeDuring }) => activeDuring !== undefined);
+    expect(held.flatMap(({ matchers }) => matchers)).toEqual([{ label: 'severity', values: ['info'] }]);
+  });
+});
+
+describe('the root', () => {
+  it('groups by what tells two incidents apart', () => {
+    expect(rootRoute.groupBy).toEqual(['alertname', 'severity', 'k8s_cluster', 'service', 'cluster', 'endpoint']);
+  });
+});

@@ -1,0 +1,66 @@
+import type { Duration, Environment, ReceiverName } from '@bud-o11y/model';
+import { lokiRulerWatchdog, watchdog } from '../alerts/index.ts';
+import { type LabelMatcher, alertIs, isMatch, severityIs, teamIs } from './matchers.ts';
+import type { TimeIntervalName } from './time-intervals.ts';
+
+/** One branch of the routing tree. What is left out is the root's. */
+export interface Route {
+  readonly receiver: ReceiverName;
+  readonly matchers: readonly LabelMatcher[];
+  readonly groupBy?: readonly string[];
+  readonly groupWait?: Duration;
+  readonly groupInterval?: Duration;
+  readonly repeatInterval?: Duration;
+  /** Notify only within these intervals. Never on the way to a page. */
+  readonly activeDuring?: readonly TimeIntervalName[];
+  /** Whether the branches below are looked at as well: for copies. */
+  readonly isCopy?: true;
+}
+
+/** The root: document 6.4, its grouping widened so that two clusters, services or endpoints never share a notification. */
+export const rootRoute = {
+  receiver: 'default',
+  groupBy: ['alertname', 'severity', 'k8s_cluster', 'service', 'cluster', 'endpoint'],
+  groupWait: '30s',
+  groupInterval: '5m',
+  repeatInterval: '4h',
+} as const satisfies Omit<Route, 'matchers'>;
+
+const heartbeat: Route = {
+  receiver: 'deadmansswitch', matchers: [alertIs(lokiRulerWatchdog, watchdog)],
+  groupBy: ['alertname', 'k8s_cluster'], groupWait: '0s', groupInterval: '1m', repeatInterval: '1m',
+};
+
+const securityCopy: Route = { receiver: 'security', matchers: [teamIs('security')], groupBy: ['alertname', 'k8s_cluster'], repeatInterval: '1h', isCopy: true };
+
+const auditCopy: Route = { receiver: 'webhook-audit', matchers: [severityIs('critical')], groupWait: '10s', groupInterval: '1m', repeatInterval: '4h', isCopy: true };
+
+/** P1 is to be answered within 15 minutes, so it waits for company only 10 s. */
+function critical(environment: Environment): Route {
+  const receiver = environment.receivers.paging ? 'pagerduty-critical' : 'slack-warning';
+  return { receiver, matchers: [severityIs('critical')], groupWait: '10s', groupInterval: '1m', repeatInterval: '1h' };
+}
+
+const warning: Route = { receiver: 'slack-warning', matchers: [severityIs('warning')] };
+
+/** One digest per team; what comes in at night is sent when the interval opens. */
+const info: Route = {
+  receiver: 'slack-info', matchers: [severityIs('info')],
+  groupBy: ['team', 'k8s_cluster'], groupWait: '10m', groupInterval: '1h', repeatInterval: '24h', activeDuring: ['business-hours'],
+};
+
+/** The branches below the root, in the order in which Alertmanager tries them. */
+export function routes(environment: Environment): readonly Route[] {
+  return [heartbeat, securityCopy, auditCopy, critical(environment), warning, info];
+}
+
+/** Who is notified of an alert with these labels, in the order of the tree. `default` alone means that no branch fits. */
+export function receiversOf(labels: Readonly<Record<string, string>>, environment: Environment): readonly ReceiverName[] {
+  const found: ReceiverName[] = [];
+  for (const { receiver, matchers, isCopy } of routes(environment)) {
+    if (!isMatch(matchers, labels)) continue;
+    found.push(receiver);
+    if (isCopy !== true) return found;
+  }
+  return found.length === 0 ? [rootRoute.receiver] : found;
+}
