@@ -41,6 +41,7 @@ export const errorKinds = {
   immutable: { exit: 3, retryable: false, meaning: 'a field that cannot change would change', fix: 'delete and create the object on purpose' },
   timeout: { exit: 1, retryable: true, meaning: 'no answer in time', fix: 'run the command again' },
   unreachable: { exit: 1, retryable: true, meaning: 'the target cannot be reached', fix: 'check address and network, then run the command again' },
+  serverError: { exit: 1, retryable: false, meaning: 'the server failed while it answered', fix: 'look at the log of the server that the message names, then run the command again' },
   lockHeld: { exit: 3, retryable: false, meaning: 'another apply is running', fix: 'wait for it to end, then run the command again' },
   lockLost: { exit: 4, retryable: false, meaning: 'the lock was lost in the middle of an apply', fix: 'find out who took it, then run the command again' },
   stalePlan: { exit: 3, retryable: false, meaning: 'the plan no longer fits the target', fix: 'make a new plan and review it' },

@@ -1,0 +1,32 @@
+import { promql } from '@bud-o11y/model';
+import { gpuUtilization, queueDepth } from '@bud-o11y/rules';
+import { collapsed } from '../../dashboard.ts';
+import { toDashboard } from '../../links.ts';
+import { logLines } from '../../panels/logs.ts';
+import { timeseries } from '../../panels/timeseries.ts';
+import { outOfMemory } from '../../queries/panel-logs.ts';
+import { chosen } from '../../selectors.ts';
+
+const queueAgainstGpu = timeseries({
+  id: 41,
+  title: 'Queue against GPU',
+  description: 'Requests that wait, and GPU utilisation on the right. A long queue with idle GPUs is held up elsewhere: CPU, network or the scheduler.',
+  size: [24, 8], unit: 'count',
+  targets: [
+    { query: promql`sum(${queueDepth})`, legend: 'queued' },
+    { query: promql`avg(${gpuUtilization({ cluster: chosen.cluster })})`, legend: 'GPU utilisation' },
+  ],
+  fields: [{ match: { refId: 'B' }, unit: 'ratio', axis: 'right' }],
+  links: [toDashboard('inference-metrics', { panel: 'queueDepth', title: 'Queue by endpoint' })],
+});
+
+const killed = logLines({
+  id: 42,
+  title: 'Out of memory',
+  description: 'Lines that tell of memory that ran out, on the CPU or the GPU. Searches the text of every line: slow over long times.',
+  size: [24, 8],
+  targets: [{ query: outOfMemory, legend: 'lines', limit: 200 }],
+});
+
+/** What fails or waits for want of a resource. */
+export const symptoms = collapsed('Saturation and errors', queueAgainstGpu, killed);
