@@ -6,4 +6,5 @@ export * from './promtool.ts';
 export * from './render.ts';
 export { receiversOf } from './routing/routes.ts';
 export * from './rules-of.ts';
+export { burnRates } from './slo.ts';
 export * from './template.ts';

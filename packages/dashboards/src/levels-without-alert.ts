@@ -12,9 +12,6 @@ export const watch = {
   /** A service that fails one request in a hundred is worth a look; one in twenty is in trouble. */
   serverErrorRatio: 0.01,
   serverErrorRatioHigh: 0.05,
-  /** Burn rates of the SRE workbook for a 30-day window: a tenth of the budget in a day, a fiftieth in an hour. */
-  burnRate: 3,
-  burnRateHigh: 14.4,
   /** At this pace the budget is gone within three days, within one. */
   exhaustionSeconds: 3 * 86_400,
   exhaustionSecondsLow: 86_400,

@@ -1,5 +1,5 @@
 import {
-  alertNotificationsFailing, clusterUnhealthy, databaseConnectionFailure, gPUCapacityExhausted, gPUSaturated, gPUUnderutilized, highCPU, highErrorRate,
+  alertNotificationsFailing, burnRates, clusterUnhealthy, databaseConnectionFailure, gPUCapacityExhausted, gPUSaturated, gPUUnderutilized, highCPU, highErrorRate,
   highLatency, highMemory, inferenceErrorBudgetLow, lokiRetentionStale, loginFailureBurst, mimirCompactionFailing, mimirSeriesHigh, mimirSeriesNearLimit, prometheusRemoteWriteBehind,
   queueBacklog, serviceDegraded, tempoCompactionFailing, traceExportFailing,
 } from '@bud-o11y/alerts';
@@ -26,7 +26,7 @@ export const levels = {
   /** Share of requests slower than the objective allows. */
   slowShare: rising({ critical: allowed(slos.inferenceLatency.objective) }),
   budget: falling({ warning: at(inferenceErrorBudgetLow), critical: 0 }),
-  burn: rising({ warning: watch.burnRate, critical: watch.burnRateHigh }),
+  burn: rising({ warning: burnRates.day, critical: burnRates.hour }),
   exhaustion: falling({ warning: watch.exhaustionSeconds, critical: watch.exhaustionSecondsLow }),
   queue: rising({ warning: share(watch.queueShare, at(queueBacklog)), critical: at(queueBacklog) }),
   serverErrors: rising({ warning: watch.serverErrorRatio, critical: watch.serverErrorRatioHigh }),

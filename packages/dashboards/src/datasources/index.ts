@@ -1,5 +1,4 @@
-import { type DatasourcesArtifact, type Environment, datasources, makeArtifact, metricsRead } from '@bud-o11y/model';
-import { recordingsFor } from '@bud-o11y/rules';
+import { type DatasourcesArtifact, type Environment, datasources, makeArtifact } from '@bud-o11y/model';
 import { derivedFields, exemplarToTrace, lineToTraces, spanToLogs, spanToMetrics, tracesTo } from './correlation.ts';
 
 const { alertmanager, loki, mimir, tempo } = datasources;
@@ -10,7 +9,10 @@ const queries = [
   ...Object.entries(spanToMetrics).map(([name, query]) => ({ at: `datasource tempo tracesToMetrics ${name}`, query })),
 ];
 
-/** The provisioned data sources, with fixed UIDs and without a secret: all four are reached inside the cluster. */
+/**
+ * The provisioned data sources, with fixed UIDs and without a secret: all four are reached inside the cluster. Their
+ * queries run when a person follows a link, so nothing has to be in place before them.
+ */
 export function renderDatasources(environment: Environment): DatasourcesArtifact {
   return makeArtifact({
     kind: 'datasources',
@@ -21,7 +23,6 @@ export function renderDatasources(environment: Environment): DatasourcesArtifact
     source: 'packages/dashboards/src/datasources/index.ts',
     data: { apiVersion: 1, prune: true, datasources: sources(environment) },
     queries,
-    needs: recordingsFor(queries.flatMap(({ query }) => metricsRead(query)), environment),
   });
 }
 

@@ -1,4 +1,4 @@
-import type { QueryUse } from '@bud-o11y/model';
+import { type QueryUse, canonical } from '@bud-o11y/model';
 import { recordingGroups } from '@bud-o11y/rules';
 import type { Panel as SdkPanel } from '@grafana/grafana-foundation-sdk/dashboard';
 import { type DataLink, type DataLinkJson, linkJson } from '../links.ts';
@@ -81,7 +81,7 @@ export function panel(input: PanelInput, builder: PanelBuilder, shape: Shape): P
   if (targets.some((target) => 'fixed' in target && target.fixed.reads.some((name) => recorded.has(name)))) builder.interval(recordedInterval);
   return {
     input,
-    base: builder.build(),
+    base: canonical(builder.build()),
     targets,
     thresholds: thresholdsJson(input.thresholds ?? neutral),
     links: combine((input.links ?? []).map(linkJson), (links) => links),

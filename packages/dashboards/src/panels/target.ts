@@ -1,4 +1,4 @@
-import { type Environment, type Query, type QueryLanguage, datasources, metricsRead } from '@bud-o11y/model';
+import { type Environment, type Query, type QueryLanguage, datasources, canonical, metricsRead } from '@bud-o11y/model';
 import { DataqueryBuilder as LokiQuery } from '@grafana/grafana-foundation-sdk/loki';
 import { DataqueryBuilder as PrometheusQuery, PromQueryFormat } from '@grafana/grafana-foundation-sdk/prometheus';
 import { DataqueryBuilder as TempoQuery, MetricsQueryType, SearchTableType } from '@grafana/grafana-foundation-sdk/tempo';
@@ -48,7 +48,9 @@ export function writeTarget(target: Target, index: number, shape: Shape): Varyin
   const { query } = target;
   const refId = target.refId ?? String.fromCharCode(65 + index);
   const write = (written: Query): WrittenTarget => ({ refId, query: written, reads: metricsRead(written), json: targetJson(target, written, refId, shape) });
-  return typeof query === 'function' ? { of: (environment) => write(query(environment)) } : { fixed: write(query) };
+  if (typeof query === 'function') return { of: (environment) => write(query(environment)) };
+  const fixed = write(query);
+  return { fixed: { ...fixed, json: canonical(fixed.json) } };
 }
 
 /** The target as Grafana stores it. The SDK's `build()` adds a method that marks the type; it is no data and is left out. */

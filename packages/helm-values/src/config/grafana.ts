@@ -1,4 +1,4 @@
-import type { Environment } from '@bud-o11y/model';
+import { type Environment, folders } from '@bud-o11y/model';
 import { isDirectory, portOf } from '../addresses.ts';
 import type { ProgramConfig } from '../program.ts';
 import { genericOauth } from './grafana-oidc.ts';
@@ -42,7 +42,7 @@ export function iniText(sections: Readonly<Record<string, Section>>): string {
 /** Started as `grafana server --homepath <where Grafana is installed> --config grafana/grafana.ini`. */
 export const grafanaFile: ProgramConfig = { name: 'grafana', program: 'grafana', file: 'grafana.ini', source: 'config/grafana.ts', layer: 'backends', content: (environment) => iniText(grafanaIni(environment)) };
 
-/** Dashboards from files, read-only in the UI: a folder of files is a folder of Grafana. */
+/** Dashboards from files, read-only in the UI: one provider per folder, so that each has the UID that permissions and links name. */
 export const grafanaDashboards: ProgramConfig = {
   name: 'grafana-dashboards',
   program: 'grafana',
@@ -51,6 +51,9 @@ export const grafanaDashboards: ProgramConfig = {
   layer: 'backends',
   content: () => ({
     apiVersion: 1,
-    providers: [{ name: 'bud', orgId: 1, type: 'file', disableDeletion: false, allowUiUpdates: false, updateIntervalSeconds: 30, options: { path: `${root}/grafana/dashboards`, foldersFromFilesStructure: true } }],
+    providers: Object.values(folders).map(({ uid, title }) => ({
+      name: uid, orgId: 1, type: 'file', folder: title, folderUid: uid, disableDeletion: false, allowUiUpdates: false, updateIntervalSeconds: 30,
+      options: { path: `${root}/grafana/dashboards/${title}` },
+    })),
   }),
 };

@@ -14,7 +14,7 @@ export type FolderName = keyof typeof folders;
 export const dashboardNames = {
   'platform-overview': {
     title: 'Platform Overview', folder: 'platform', description: 'High-level health',
-    panels: { firingPages: 1, servicesUp: 2, postgresql: 6, serviceState: 11, alertDelivery: 51, ruleEvaluation: 52, ingestionLimits: 53, retentionAge: 54 },
+    panels: { firingPages: 1, servicesUp: 2, postgresql: 6, serviceState: 11, alertDelivery: 51, ruleEvaluation: 52, ingestionLimits: 53, retentionAge: 54, discards: 55, remoteWrite: 56 },
   },
   'inference-metrics': {
     title: 'Inference Metrics', folder: 'project', description: 'Model performance',

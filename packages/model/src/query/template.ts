@@ -146,16 +146,23 @@ function untypedProblem(language: QueryLanguage, text: string, name: string, off
   };
 }
 
+/** By template literal: the same one is filled once per environment. */
+const dedented = new WeakMap<TemplateStringsArray, readonly string[]>();
+
 function dedent(strings: TemplateStringsArray): readonly string[] {
   if (!strings.some((chunk) => chunk.includes('\n'))) return strings;
+  const known = dedented.get(strings);
+  if (known !== undefined) return known;
   const widths = strings.flatMap((chunk, index) =>
     [...chunk.matchAll(/\n([ \t]*)(?=\S|$)/g)]
       .filter((match) => index < strings.length - 1 || (match.index ?? 0) + match[0].length < chunk.length)
       .map((match) => (match[1] ?? '').length),
   );
   const width = Math.min(...widths, 80);
-  return strings.map((chunk, index) => {
+  const result = strings.map((chunk, index) => {
     const cut = chunk.replaceAll(/\n[ \t]*/g, (gap) => `\n${gap.slice(1 + width)}`);
     return index === 0 ? cut.trimStart() : cut;
   });
+  dedented.set(strings, result);
+  return result;
 }

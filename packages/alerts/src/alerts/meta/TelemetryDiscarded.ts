@@ -33,7 +33,7 @@ export const telemetryDiscarded = alert({
   for: '15m',
   summary: '{{ $labels.store }} discards {{ printf "%.1f" $value }}/s ({{ $labels.reason }})',
   description: 'For 15 minutes {{ $labels.store }} has refused telemetry for the reason {{ $labels.reason }}. It is lost.',
-  panel: panelRef('platform-overview', 'ingestionLimits'),
+  panel: panelRef('platform-overview', 'discards'),
   tests: [
     fires('Mimir is at its series limit', {
       series: [mimirReason('per_user_series_limit', 12), samples(mimirDiscardedSamples({ reason: 'per_user_series_limit', pod: 'mimir-distributor-1' }), '0+12x40'), ...others], quietAt: '15m', at: '17m', alerts: [{ labels: { store: 'mimir', reason: 'per_user_series_limit' }, value: 0.4 }],

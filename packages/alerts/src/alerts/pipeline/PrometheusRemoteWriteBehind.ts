@@ -25,7 +25,7 @@ export const prometheusRemoteWriteBehind = alert({
   for: '5m',
   summary: '{{ $labels.instance }} is {{ $value | humanizeDuration }} behind in writing to Mimir',
   description: 'Every alert that Mimir evaluates is late by as much, or blind. What this alert inhibits may be true all the same.',
-  panel: panelRef('platform-overview', 'ingestionLimits'),
+  panel: panelRef('platform-overview', 'remoteWrite'),
   tests: [
     fires('nothing has been sent for ten minutes', { series: sent('0+60x20 1200x40'), quietAt: '26m', at: '30m', alerts: [{ labels: remote, value: 600 }] }),
     quiet('sending is a minute late', { series: sent('0 0+60x59'), at: '40m' }),

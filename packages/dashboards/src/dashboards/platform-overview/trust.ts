@@ -84,7 +84,7 @@ const ages = barGauge({
 });
 
 const discards = timeseries({
-  id: 55,
+  id: panelRef('platform-overview', 'discards').id,
   title: 'Refused telemetry by reason',
   description: 'Samples, lines and spans that the backends refused. Anything here is missing from every other panel.',
   size: [12, 7], unit: 'events/s', noValue: '0', thresholds: levels.never,
@@ -97,7 +97,7 @@ const discards = timeseries({
 });
 
 const behind = timeseries({
-  id: 56,
+  id: panelRef('platform-overview', 'remoteWrite').id,
   title: 'Remote write behind',
   description: 'How far Prometheus is behind in sending to Mimir. Every panel and every alert is late by as much.',
   size: [12, 7], unit: 'seconds', thresholds: levels.behind,

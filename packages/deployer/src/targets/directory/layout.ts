@@ -40,7 +40,7 @@ function fileName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** Grafana names a folder after the folder of the file (`foldersFromFilesStructure`). */
+/** One folder of files per folder of Grafana, by title: the provisioning file has a provider for each. */
 function folderTitle(uid: string): string {
   return Object.values(folders).find((folder) => folder.uid === uid)?.title ?? uid;
 }
