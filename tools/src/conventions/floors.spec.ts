@@ -1,0 +1,98 @@
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { floors, homes, walls } from './floors.ts';
+import { importsOf, packageOf } from './imports.ts';
+import { readNxGraph } from './nx-graph.ts';
+import { manifestOf, projects, sourcesOf, textOf } from './workspace.ts';
+
+const scope = '@bud-o11y/';
+const imports = projects.flatMap((project) => sourcesOf(project).flatMap((file) => importsOf(textOf(file)).map((specifier) => ({ project, file, specifier }))));
+const importedProjects = (name: string): readonly string[] => [
+  ...new Set(imports.filter(({ project, specifier }) => project.name === name && specifier.startsWith(scope)).map(({ specifier }) => specifier.slice(scope.length))),
+];
+const sorted = (names: Iterable<string>): readonly string[] => [...names].sort();
+
+describe('floors', () => {
+  it('has a row for every project', () => {
+    expect(sorted(Object.keys(floors))).toEqual(projects.map(({ name }) => name));
+  });
+
+  it.each(projects)('$name imports only what stands below it', ({ name }) => {
+    expect(importedProjects(name).filter((other) => !(floors[name] ?? []).includes(other))).toEqual([]);
+  });
+
+  it.each(projects)('$name declares what it imports from the workspace, and nothing else: `affected` goes by that', ({ name, folder }) => {
+    const declared = Object.keys(manifestOf(folder).dependencies ?? {}).filter((dependency) => dependency.startsWith(scope));
+    expect(sorted(declared)).toEqual(sorted(importedProjects(name).map((other) => `${scope}${other}`)));
+  });
+
+  it('is the table of ARCHITECTURE.md', () => {
+    const rows = [...textOf('ARCHITECTURE.md').matchAll(/^\| ([a-z-]+) \| ([a-z, -]*)\|[^|\n]*\|$/gm)].filter(([, name]) => name !== 'project');
+    const table = Object.fromEntries(rows.map(([, name = '', below = '']) => [name, below.split(',').map((part) => part.trim()).filter((part) => part !== '')]));
+    expect(table).toEqual(floors);
+  });
+
+  it('is what Nx knows', () => {
+    const graph = readNxGraph();
+    const edges = Object.fromEntries(projects.map(({ name }) => [name, sorted((graph.dependencies[name] ?? []).map(({ target }) => target).filter((target) => target in floors))]));
+    expect(edges).toEqual(Object.fromEntries(projects.map(({ name }) => [name, sorted(importedProjects(name))])));
+  }, 30_000);
+});
+
+describe('imports', () => {
+  const developerTools = new Set(Object.keys(manifestOf('.').devDependencies ?? {}));
+  const importers = Map.groupBy(
+    imports.filter(({ specifier }) => specifier.startsWith('.')),
+    ({ file, specifier }) => join(dirname(file), specifier),
+  );
+  /** A spec, or a file that only specs reach: it may use what the root installs for developers. */
+  const isTestOnly = (file: string): boolean => file.endsWith('.spec.ts') || (importers.get(file) ?? []).length > 0 && (importers.get(file) ?? []).every((importer) => isTestOnly(importer.file));
+
+  it.each(projects)('of $name are declared in its package.json', ({ name, folder }) => {
+    const declared = new Set(Object.keys(manifestOf(folder).dependencies ?? {}));
+    const isAllowed = (file: string, dependency: string): boolean =>
+      declared.has(dependency) || (developerTools.has(dependency) && (isTestOnly(file) || file === 'tools/src/habits/prepare.mjs'));
+    const missing = imports
+      .filter(({ project }) => project.name === name)
+      .flatMap(({ file, specifier }) => {
+        const dependency = packageOf(specifier);
+        return dependency === undefined || isAllowed(file, dependency) ? [] : [`${file} imports ${dependency}: add it to the dependencies of ${folder}/package.json`];
+      });
+    expect(missing).toEqual([]);
+  });
+
+  it('stay in their package when they are relative', () => {
+    const escaping = imports
+      .filter(({ specifier }) => specifier.startsWith('.'))
+      .filter(({ project, file, specifier }) => !join(dirname(file), specifier).startsWith(`${project.folder}/`) && !file.endsWith('jest.config.mjs'))
+      .map(({ file, specifier }) => `${file} imports ${specifier}: export it from that package's src/index.ts and import the package by name`);
+    expect(escaping).toEqual([]);
+  });
+
+  it('take a package by its name alone: what index.ts does not export is private', () => {
+    expect(imports.filter(({ specifier }) => specifier.startsWith(scope) && packageOf(specifier) !== specifier).map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([]);
+  });
+
+  it.each(walls)('of $from never reach $to', ({ from, to, why }) => {
+    const crossing = imports
+      .filter(({ file, specifier }) => file.startsWith(from) && specifier.startsWith('.') && to.some((room) => join(dirname(file), specifier).startsWith(room)))
+      .map(({ file, specifier }) => `${file} imports ${specifier}: ${why}`);
+    expect(crossing).toEqual([]);
+  });
+
+  it.each(Object.entries(homes))('of %s stand in %s only', (dependency, home) => {
+    expect(imports.filter(({ project, specifier }) => packageOf(specifier) === dependency && project.name !== home).map(({ file }) => file)).toEqual([]);
+  });
+});
+
+describe('versions', () => {
+  it('of npm packages are exact', () => {
+    const loose = [...projects.map(({ folder }) => folder), '.'].flatMap((folder) => {
+      const { dependencies, devDependencies } = manifestOf(folder);
+      return Object.entries({ ...dependencies, ...devDependencies })
+        .filter(([name, version]) => !name.startsWith(scope) && !/^\d+\.\d+\.\d+$/.test(version))
+        .map(([name, version]) => `${folder}/package.json: ${name} ${version}`);
+    });
+    expect(loose).toEqual([]);
+  });
+});

@@ -1,0 +1,66 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { generatorProjects } from '@bud-o11y/model';
+import generateAlert from './alert/generate.ts';
+import generateCheck from './check/generate.ts';
+import generateDashboard from './dashboard/generate.ts';
+import generateEnvironment from './environment/generate.ts';
+import { type WorkspaceCopy, copyWorkspace } from './workspace-copy.ts';
+
+const { NODE_OPTIONS: _, ...env } = process.env;
+
+/** What somebody does who adds one thing of each kind without editing it: everything must stay green. */
+describe('a workspace with one new thing of each kind', () => {
+  let copy: WorkspaceCopy;
+
+  /** Runs a program of the workspace in the copy; what it complains about is the failure's message. */
+  const runIn = (folder: string, program: string, ...args: string[]): void => {
+    try {
+      execFileSync(process.execPath, [program, ...args], { cwd: join(copy.root, folder), stdio: 'pipe', encoding: 'utf8', env });
+    } catch (thrown) {
+      const { stdout = '', stderr = '' } = thrown as { readonly stdout?: string; readonly stderr?: string };
+      throw new Error(`${program} ${args.join(' ')}\n${stdout}\n${stderr}`, { cause: thrown });
+    }
+  };
+  const bin = (name: string): string => join(copy.root, 'node_modules/.bin', name);
+  const jest = (folder: string, ...args: string[]): void => runIn(folder, '--experimental-vm-modules', bin('jest'), ...args);
+
+  beforeAll(async () => {
+    copy = copyWorkspace();
+    await generateAlert(copy.tree, { name: 'NewcomerAlert', area: 'services', severity: 'critical' });
+    await generateDashboard(copy.tree, { name: 'newcomer-dashboard' });
+    await generateEnvironment(copy.tree, { name: 'newcomer' });
+    await generateCheck(copy.tree, { name: 'newcomer-check' });
+  }, 60_000);
+  afterAll(() => copy.remove());
+
+  it('has exactly the files that the README promises', () => {
+    expect([...copy.written].sort()).toEqual([
+      'docs/checks/newcomer-check.md',
+      'docs/runbooks/NewcomerAlert.md',
+      'packages/alerts/src/alerts/index.ts',
+      'packages/alerts/src/alerts/services/NewcomerAlert.ts',
+      'packages/checks/src/checks/newcomer-check.spec.ts',
+      'packages/checks/src/checks/newcomer-check.ts',
+      'packages/checks/src/index.ts',
+      'packages/dashboards/src/dashboards/newcomer-dashboard/index.ts',
+      'packages/dashboards/src/index.ts',
+      'packages/model/src/environments/index.ts',
+      'packages/model/src/environments/newcomer.ts',
+      'packages/model/src/names/dashboards.ts',
+    ]);
+  });
+
+  it('compiles', () => runIn('.', bin('tsc')), 60_000);
+
+  it('has nothing for the linter to say', () => {
+    execFileSync(bin('oxlint'), ['--deny-warnings', '.'], { cwd: copy.root, stdio: 'pipe' });
+  });
+
+  it.each(generatorProjects)('builds %s', (project) => runIn('.', 'tools/src/build/main.ts', '--project', project), 60_000);
+
+  it.each(['model', 'rules', 'alerts', 'dashboards', 'helm-values', 'checks'])('passes the tests of %s', (project) => jest(`packages/${project}`), 120_000);
+
+  it('passes the cases of the new alert and the conventions', () => jest('tools', 'src/real/alerts', 'src/conventions/registration', 'src/runbooks'), 120_000);
+});

@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { alerts } from '@bud-o11y/alerts';
+import { type Query, catalogSeries, logql, metricsRead, promql, severities } from '@bud-o11y/model';
+import { recordingGroups } from '@bud-o11y/rules';
+
+const folder = join(import.meta.dirname, '../../docs/runbooks');
+const pages = readdirSync(folder).filter((file) => file.endsWith('.md') && file !== 'README.md');
+const headings = ['Meaning', 'Impact', 'First 5 minutes', 'Diagnosis', 'Mitigation', 'Escalation', 'False positives'];
+const known = new Set([...catalogSeries.keys(), ...recordingGroups.flatMap((group) => group.series.map(({ metric }) => metric))]);
+
+/** The fenced blocks of one language, read by the templates' own grammars. */
+function queries(text: string, language: 'promql' | 'logql'): readonly Query[] {
+  const read = language === 'promql' ? promql : logql;
+  return [...text.matchAll(new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, 'gs'))].map(([, block = '']) => read(Object.assign([block], { raw: [block] })));
+}
+
+describe('docs/runbooks', () => {
+  it('has one page per alert and no other', () => {
+    expect(pages.sort()).toEqual(alerts.map(({ id }) => `${id}.md`).sort());
+  });
+});
+
+describe.each(alerts)('the runbook of $id', ({ id, severity, team, threshold }) => {
+  const text = readFileSync(join(folder, `${id}.md`), 'utf8');
+
+  it('has the seven parts, each with something in it', () => {
+    expect(text).toMatch(new RegExp(`^# ${id}\\n`));
+    expect([...text.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading)).toEqual(headings);
+    for (const part of text.split(/^## .+$/m).slice(1)) expect(part.trim().length).toBeGreaterThan(3);
+  });
+
+  it('names priority and team as the alert has them', () => {
+    if (severity !== 'none') expect(text).toContain(severities[severity].priority);
+    expect(text).toContain(`Team ${team}.`);
+  });
+
+  it('holds queries that parse, over series that exist', () => {
+    const found = [...queries(text, 'promql'), ...queries(text, 'logql')];
+    expect(found.flatMap(({ problems }) => problems).filter(({ code }) => code === 'query-syntax').map(({ what }) => what)).toEqual([]);
+    expect(found.flatMap(metricsRead).filter((metric) => !known.has(metric))).toEqual([]);
+    if (threshold !== undefined && severity === 'critical') expect(found.length).toBeGreaterThan(0);
+  });
+});
