@@ -40,6 +40,11 @@ export interface AlertInput<Id extends string = string> {
   readonly service: AlertService;
   readonly threshold?: AlertThreshold;
   readonly expr: AlertExpression;
+  /**
+   * How long after its cause the expression shows it, at the latest; part of the time to notify. Left out where the rule of
+   * thumb of `time-to-notify.ts` fits.
+   */
+  readonly shownAfter?: Duration;
   /** How long the condition must hold; left out only where one evaluation is proof enough. */
   readonly for?: Duration;
   /** How long the alert stays up after its condition has ended: for values that hover about the threshold. */
@@ -55,7 +60,7 @@ export interface AlertInput<Id extends string = string> {
   readonly labels?: Readonly<Record<string, string>>;
   /** Which environments get the alert; all of them when left out. */
   readonly when?: (environment: Environment) => boolean;
-  /** Samples in, alerts out; run by the real promtool. */
+  /** Samples or log lines in, alerts out: run by the real promtool, or by our own reading of LogQL. */
   readonly tests?: readonly AlertCase[];
 }
 

@@ -20,8 +20,10 @@ export const alertGroups = {
   'meta-retention': { evaluator: 'mimir', interval: '1m' },
   'meta-ruler': { evaluator: 'mimir', interval: '30s' },
   'prometheus-local': { evaluator: 'prometheus', interval: '30s' },
-  'slo-inference-availability': { evaluator: 'mimir', interval: '1m' },
-  'slo-inference-latency': { evaluator: 'mimir', interval: '1m' },
+  'slo-dashboard-availability': { evaluator: 'mimir', interval: '30s' },
+  'slo-gateway-availability': { evaluator: 'mimir', interval: '30s' },
+  'slo-inference-availability': { evaluator: 'mimir', interval: '30s' },
+  'slo-inference-latency': { evaluator: 'mimir', interval: '30s' },
   'warning-alerts': { evaluator: 'mimir', interval: '1m' },
 } as const satisfies Readonly<Record<string, AlertGroup>>;
 

@@ -1,14 +1,37 @@
-import { type Environment, type Problem, durationMs } from '@bud-o11y/model';
+import { type Environment, type Problem, durationMs, nearest } from '@bud-o11y/model';
 import { type Alert, alertThreshold } from './alert.ts';
 import { alertGroups } from './groups.ts';
+import { labelFaults } from './label-problems.ts';
 import type { AlertRule } from './rules-of.ts';
 
-type Fault = Pick<Problem, 'what' | 'why' | 'fix'>;
+/** One fault of a declaration; code and place are the same for all of them. */
+export type Fault = Pick<Problem, 'what' | 'why' | 'fix'>;
+
+const keys = {
+  id: true, area: true, group: true, severity: true, team: true, service: true, threshold: true, expr: true, shownAfter: true, for: true, keepFiringFor: true, summary: true,
+  description: true, panel: true, panelVariables: true, labels: true, when: true, tests: true, evaluator: true, source: true,
+} as const satisfies Readonly<Record<keyof Alert, true>>;
 
 /** What is wrong with one alert in one environment, as far as its declaration alone can tell. */
 export function alertProblems(alert: Alert, rules: readonly AlertRule[], environment: Environment): readonly Problem[] {
-  const faults = [...durationFaults(alert), ...thresholdFaults(alert, rules, environment), ...rules.flatMap(languageFaults)];
+  const faults = [...keyFaults(alert), ...durationFaults(alert), ...writtenDurations(alert), ...thresholdFaults(alert, rules, environment), ...rules.flatMap(languageFaults), ...labelFaults(alert, rules)];
   return faults.map((fault) => ({ code: 'alerts-declaration', severity: 'error', where: { file: alert.source, path: alert.id }, ...fault }));
+}
+
+/** A key that no type vouched for, since it came through a spread or a cast. */
+function keyFaults(alert: Alert): readonly Fault[] {
+  return Object.keys(alert).filter((key) => !(key in keys)).map((key) => {
+    const guess = nearest(key, Object.keys(keys));
+    return { what: `${alert.id} has the unknown key ${key}`, why: 'nobody reads it: the setting that was meant is not in the rule, and no ruler says so', fix: guess === undefined ? 'remove it' : `did you mean ${guess}?` };
+  });
+}
+
+function writtenDurations(alert: Alert): readonly Fault[] {
+  return (['keepFiringFor', 'shownAfter'] as const).flatMap((key) => {
+    const value = alert[key];
+    if (value === undefined || durationMs(value) !== undefined) return [];
+    return [{ what: `\`${key}: ${value}\` of ${alert.id} is no duration`, why: 'the ruler would refuse the whole group, or nobody could say when the alert arrives', fix: 'write a number and one of ms, s, m, h, d, w, y' }];
+  });
 }
 
 function durationFaults(alert: Alert): readonly Fault[] {

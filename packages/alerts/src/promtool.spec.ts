@@ -2,12 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { environmentNamed } from '@bud-o11y/model';
 import type { Alert } from './alert.ts';
 import { inferenceErrorBudgetBurnFast, serviceAbsent } from './alerts/index.ts';
+import { metricCases } from './cases.ts';
 import { promtoolFiles } from './promtool.ts';
 
 const environment = environmentNamed('production');
 
 const filesOf = (alert: Alert, index: number) => {
-  const entry = alert.tests?.[index];
+  const entry = metricCases(alert)[index];
   if (entry === undefined) throw new Error('no such case');
   return promtoolFiles(alert, entry, environment, 'a.rules.yaml');
 };

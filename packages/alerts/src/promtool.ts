@@ -1,7 +1,7 @@
 import { type Environment, type RuleGroupData, metricsRead } from '@bud-o11y/model';
 import { type RecordingGroup, recordingGroups } from '@bud-o11y/rules';
 import type { Alert } from './alert.ts';
-import type { AlertCase, ExpectedAlert } from './cases.ts';
+import type { ExpectedAlert, MetricCase } from './cases.ts';
 import { alertGroups } from './groups.ts';
 import { type AlertRule, rulesOf } from './rules-of.ts';
 import { fillTemplate } from './template.ts';
@@ -15,7 +15,7 @@ export interface PromtoolFiles {
 interface PromtoolTest {
   readonly name: string;
   readonly interval: string;
-  readonly input_series: AlertCase['series'];
+  readonly input_series: MetricCase['series'];
   readonly alert_rule_test: readonly { readonly eval_time: string; readonly alertname: string; readonly exp_alerts: readonly unknown[] }[];
 }
 
@@ -23,7 +23,7 @@ interface PromtoolTest {
  * One case of an alert as promtool reads it; `rulesFile` is the name by which the test file refers to the rules.
  * The rule file holds that alert's rules alone, after the recordings that they read. A series that the case gives is not recorded.
  */
-export function promtoolFiles(alert: Alert, entry: AlertCase, environment: Environment, rulesFile: string): PromtoolFiles {
+export function promtoolFiles(alert: Alert, entry: MetricCase, environment: Environment, rulesFile: string): PromtoolFiles {
   const rules = rulesOf(alert, environment);
   const given = new Set(entry.series.map(({ series }) => metricOf(series)));
   const groups = [...recordingsRead(rules.flatMap(({ query }) => metricsRead(query)), given), alertGroup(alert, rules)];
@@ -79,7 +79,7 @@ function depth(name: string): number {
   return below.length === 0 ? 0 : 1 + Math.max(...below.map((candidate) => depth(candidate.name)));
 }
 
-function testOf(alert: Alert, rules: readonly AlertRule[], entry: AlertCase): PromtoolTest {
+function testOf(alert: Alert, rules: readonly AlertRule[], entry: MetricCase): PromtoolTest {
   const expected = entry.alerts.map((one) => expectedAlert(rules, one));
   const quietBefore = entry.quietAt === undefined ? [] : [{ eval_time: entry.quietAt, alertname: alert.id, exp_alerts: [] }];
   return {

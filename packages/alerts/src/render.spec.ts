@@ -46,6 +46,12 @@ describe('renderGroup', () => {
     expect(renderGroup('critical-alerts', many.slice(1), environment).flatMap(({ problems }) => problems)).toEqual([]);
   });
 
+  it('reports two alerts of one name and the same labels, with the file to edit', () => {
+    const [problem, ...more] = renderGroup('critical-alerts', [highErrorRate, { ...highErrorRate, source: 'packages/alerts/src/alerts/inference/Copy.ts' }], environment).flatMap(({ problems }) => problems);
+    expect(problem).toMatchObject({ code: 'alerts-duplicate', where: { file: 'packages/alerts/src/alerts/inference/Copy.ts', path: 'HighErrorRate' } });
+    expect(more).toEqual([]);
+  });
+
   it('writes no file for a group without rules', () => {
     expect(renderGroup('critical-alerts', [], environment)).toEqual([]);
   });

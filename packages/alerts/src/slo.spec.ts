@@ -1,14 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { slos } from '@bud-o11y/model';
-import { errorRatio, errorRatio1h, errorRatio30m, errorRatio6h } from '@bud-o11y/rules';
-import { burnRates, isBurning } from './slo.ts';
-
-const hour = { long: errorRatio1h, short: errorRatio, factor: burnRates.hour };
-const sixHours = { long: errorRatio6h, short: errorRatio30m, factor: burnRates.sixHours };
+import { burns, gatewayAvailability, inferenceAvailability, inferenceLatency, slo, inferenceErrors } from '@bud-o11y/rules';
+import { gatewayErrorBudgetBurnFast, inferenceErrorBudgetBurnSlow } from './alerts/index.ts';
+import { isBurning, shownAfter } from './slo.ts';
 
 describe('isBurning', () => {
   it('compares both windows of each pair with the factor times the budget', () => {
-    const { text, problems } = isBurning(slos.inferenceAvailability, hour, sixHours);
+    const { text, problems } = isBurning(inferenceAvailability, burns.page);
     expect(text.match(/> [\d.]+/g)).toEqual(['> 0.072', '> 0.072', '> 0.03', '> 0.03']);
     expect(problems).toEqual([]);
   });
@@ -18,6 +15,30 @@ describe('isBurning', () => {
     { objective: 0.5, count: 2 },
     { objective: 0.931, count: 0 },
   ])('reports what can never hold under an objective of $objective', ({ objective, count }) => {
-    expect(isBurning({ id: 'loose', objective }, hour, sixHours).problems.map(({ code }) => code)).toEqual(Array.from({ length: count }, () => 'alerts-burn-rate'));
+    const loose = slo({ id: 'loose', service: 'inference', objective, window: '30d', indicator: 'requests', sli: inferenceErrors });
+    const { problems } = isBurning(loose, burns.page);
+    expect(problems.map(({ code }) => code)).toEqual(Array.from({ length: count }, () => 'alerts-burn-rate'));
+    for (const { where } of problems) expect(where).toEqual({ file: 'packages/model/src/catalog/slos.ts', path: 'loose' });
+  });
+});
+
+describe('burnAlert', () => {
+  it('takes group, service, team, severity and hold from the objective and the pace', () => {
+    expect(gatewayErrorBudgetBurnFast).toMatchObject({ group: 'slo-gateway-availability', service: 'budgateway', team: 'inference', severity: 'critical', for: '2m', labels: { slo: 'gateway-availability' } });
+    expect(inferenceErrorBudgetBurnSlow).toMatchObject({ group: 'slo-inference-availability', service: 'inference', severity: 'warning', for: '10m' });
+  });
+
+  it('has a firing case and two quiet ones per pair of windows', () => {
+    expect(inferenceErrorBudgetBurnSlow.tests?.map(({ alerts }) => alerts.length)).toEqual([1, 0, 0, 1, 0, 0]);
+  });
+});
+
+describe('shownAfter', () => {
+  it.each([
+    { level: inferenceAvailability, pace: 'page', expected: '260s' },
+    { level: gatewayAvailability, pace: 'page', expected: '52s' },
+    { level: inferenceLatency, pace: 'ticket', expected: '2592s' },
+  ] as const)('of a $pace on $level.id is $expected', ({ level, pace, expected }) => {
+    expect(shownAfter(level, burns[pace])).toBe(expected);
   });
 });

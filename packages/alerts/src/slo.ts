@@ -1,52 +1,85 @@
-import { type LabelSpec, type Metric, type Problem, type Query, type Slo, promql } from '@bud-o11y/model';
+import { type Duration, type Problem, type Query, type ServiceName, durationMs, promql, services, type slos } from '@bud-o11y/model';
+import { type Burn, type ServiceLevel, type SloWindow, burnLimit, burns } from '@bud-o11y/rules';
+import { type Alert, type AlertInput, alert } from './alert.ts';
+import { burnCases } from './slo-cases.ts';
 
-/** Two windows and how many times faster than allowed the budget may be spent over both of them. */
-export interface BurnCondition {
-  readonly long: Metric<{ readonly endpoint: LabelSpec }>;
-  readonly short: Metric<{ readonly endpoint: LabelSpec }>;
-  /** 1 spends exactly the budget in the objective's window. */
-  readonly factor: number;
+type SloId = (typeof slos)[keyof typeof slos]['id'];
+
+/** How fast a budget is spent: fast enough to wake somebody, or to be looked into while there is time. */
+export type Pace = keyof typeof burns;
+
+const urgency = {
+  page: { severity: 'critical', hold: '2m' },
+  ticket: { severity: 'warning', hold: '10m' },
+} as const satisfies Readonly<Record<Pace, { readonly severity: 'critical' | 'warning'; readonly hold: Duration }>>;
+
+/** What the file of a burn-rate alert says itself; everything else follows from the objective and the pace. */
+export interface BurnAlertInput<Id extends string> extends Pick<AlertInput<Id>, 'id' | 'summary' | 'description' | 'panel' | 'panelVariables' | 'tests'> {
+  readonly slo: ServiceLevel<SloId> & { readonly service: ServiceName };
+  readonly pace: Pace;
+  /** Labels of one series of the objective, for the cases that every burn-rate alert gets. */
+  readonly example: Readonly<Record<string, string>>;
 }
+
+/** The alert on an objective whose budget is spent too fast: group, labels, condition and cases follow from the objective. */
+export function burnAlert<const Id extends string>({ slo, pace, example, tests = [], ...said }: BurnAlertInput<Id>): Alert<Id> {
+  const { severity, hold } = urgency[pace];
+  return alert({
+    ...said,
+    area: 'slo',
+    group: `slo-${slo.id}`,
+    severity,
+    team: services[slo.service].team,
+    service: slo.service,
+    labels: { slo: slo.id },
+    expr: isBurning(slo, burns[pace]),
+    for: hold,
+    shownAfter: shownAfter(slo, burns[pace]),
+    tests: [...tests, ...burnCases(slo, burns[pace], (durationMs(hold) ?? 0) / 60_000, example)],
+  });
+}
+
+/** What a condition reads of an objective. */
+type Judged = Pick<ServiceLevel, 'id' | 'objective' | 'ratio'>;
 
 /**
  * The multi-window, multi-burn-rate condition of the SRE workbook: the long window shows that enough budget is gone to
  * matter, the short one that it is still being spent. The value is the long window's ratio.
- * A factor that asks for more than all requests to be bad is a problem of the query: such an alert could never fire.
+ * A factor that asks for more than all events to be bad is a problem of the query: such an alert could never fire.
  */
-export function isBurning(objective: Pick<Slo, 'id' | 'objective'>, first: BurnCondition, second: BurnCondition): Query {
+export function isBurning(slo: Judged, pairs: readonly [Burn, Burn]): Query {
+  const [first, second] = pairs.map((pair) => burn(slo, pair)) as [Query, Query];
   const query = promql`
     (
-      ${burn(objective, first)}
+      ${first}
     )
     or
     (
-      ${burn(objective, second)}
+      ${second}
     )
   `;
-  const unreachable = [first, second].filter(({ factor }) => burnLimit(objective, factor) >= 1);
-  return { ...query, problems: [...query.problems, ...unreachable.map(({ factor }) => neverBurns(objective, factor))] };
+  const unreachable = pairs.filter(({ factor }) => burnLimit(slo, factor) >= 1);
+  return { ...query, problems: [...query.problems, ...unreachable.map(({ factor }) => neverBurns(slo, factor))] };
 }
 
-function burn(objective: Pick<Slo, 'objective'>, { long, short, factor }: BurnCondition): Query {
-  const limit = burnLimit(objective, factor);
-  return promql`${long} > ${limit} and ${short} > ${limit}`;
+function burn(slo: Judged, { long, short, factor }: Burn): Query {
+  const limit = burnLimit(slo, factor);
+  return promql`${slo.ratio(long)} > ${limit} and ${slo.ratio(short)} > ${limit}`;
 }
 
-/** The ratio of bad events at which the budget is spent `factor` times as fast as it may be. */
-export function burnLimit({ objective }: Pick<Slo, 'objective'>, factor: number): number {
-  return Number((factor * (1 - objective)).toFixed(9));
+/** How long a complete outage lasts before the windows show it: the share of the long window that the limit asks for, of the faster pair. */
+export function shownAfter(slo: Pick<ServiceLevel, 'objective'>, pairs: readonly Burn[]): Duration {
+  const windowMs = (window: SloWindow): number => durationMs(window) ?? Number.NaN;
+  return `${Math.ceil(Math.min(...pairs.map(({ long, factor }) => windowMs(long) * burnLimit(slo, factor))) / 1_000)}s`;
 }
 
-function neverBurns(objective: Pick<Slo, 'id' | 'objective'>, factor: number): Problem {
+function neverBurns(slo: Pick<Judged, 'id' | 'objective'>, factor: number): Problem {
   return {
     code: 'alerts-burn-rate',
     severity: 'error',
-    where: { path: objective.id },
-    what: `a burn rate of ${factor} under ${objective.id} needs a ratio of ${burnLimit(objective, factor)}`,
+    where: { file: 'packages/model/src/catalog/slos.ts', path: slo.id },
+    what: `a burn rate of ${factor} under ${slo.id} needs a ratio of ${burnLimit(slo, factor)}`,
     why: 'a ratio never exceeds 1, so the condition can never hold and the alert is silent for ever',
-    fix: `use a factor below ${Number((1 / (1 - objective.objective)).toFixed(3))}, or a stricter objective`,
+    fix: `use a factor below ${Number((1 / (1 - slo.objective)).toFixed(3))}, or a stricter objective`,
   };
 }
-
-/** Burn rates of a 30-day window, as the workbook has them: 2% of the budget in an hour, 5% in six hours, 10% in a day, 10% in three days. */
-export const burnRates = { hour: 14.4, sixHours: 6, day: 3, threeDays: 1 } as const;

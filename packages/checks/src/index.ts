@@ -1,5 +1,6 @@
 import type { Bundle, Environment, Problem } from '@bud-o11y/model';
 import { alertMissingRunbook } from './checks/alert-missing-runbook.ts';
+import { alertTemplate } from './checks/alert-template.ts';
 import { alertUnknownPanel } from './checks/alert-unknown-panel.ts';
 import { alertWithoutRoute } from './checks/alert-without-route.ts';
 import { artifactExampleHost } from './checks/artifact-example-host.ts';
@@ -14,6 +15,8 @@ import { dashboardMissingPanelKey } from './checks/dashboard-missing-panel-key.t
 import { dashboardUndefinedVariable } from './checks/dashboard-undefined-variable.ts';
 import { dashboardUnusedVariable } from './checks/dashboard-unused-variable.ts';
 import { environmentParity } from './checks/environment-parity.ts';
+import { environmentSharedCluster } from './checks/environment-shared-cluster.ts';
+import { environmentSharedStore } from './checks/environment-shared-store.ts';
 import { queryUnknownLabel } from './checks/query-unknown-label.ts';
 import { queryUnknownMetric } from './checks/query-unknown-metric.ts';
 import { queryUntracked } from './checks/query-untracked.ts';
@@ -36,6 +39,7 @@ export { type Suppression, suppressions } from './suppressions.ts';
 /** Every check, in id order. One file each under checks/, one page each under docs/checks. */
 export const checks = [
   alertMissingRunbook,
+  alertTemplate,
   alertUnknownPanel,
   alertWithoutRoute,
   artifactExampleHost,
@@ -50,6 +54,8 @@ export const checks = [
   dashboardUndefinedVariable,
   dashboardUnusedVariable,
   environmentParity,
+  environmentSharedCluster,
+  environmentSharedStore,
   queryUnknownLabel,
   queryUnknownMetric,
   queryUntracked,

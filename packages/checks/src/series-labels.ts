@@ -1,5 +1,4 @@
-import { catalogSeries } from '@bud-o11y/model';
-import { resultLabels } from './result-labels.ts';
+import { catalogLabels, catalogSeries, resultLabels } from '@bud-o11y/model';
 import type { RuleUse } from './rule-use.ts';
 
 /** What is known of the series that a bundle's queries can read. */
@@ -24,7 +23,7 @@ export function seriesLabels(rules: readonly RuleUse[]): SeriesLabels {
     if (known.has(series)) return known.get(series);
     // A series that is read by its own rule, directly or not, has no end to derive from.
     known.set(series, undefined);
-    const labels = recording.has(series) ? recorded(recording.get(series) ?? []) : cataloged(series);
+    const labels = recording.has(series) ? recorded(recording.get(series) ?? []) : catalogLabels(series);
     known.set(series, labels);
     return labels;
   }
@@ -40,12 +39,4 @@ export function seriesLabels(rules: readonly RuleUse[]): SeriesLabels {
     of,
     names: [...catalogSeries.keys(), ...recording.keys()],
   };
-}
-
-function cataloged(series: string): ReadonlySet<string> | undefined {
-  const entry = catalogSeries.get(series);
-  if (entry === undefined) return undefined;
-  const { spec } = entry;
-  const own = spec.type === 'histogram' && series.endsWith('_bucket') ? ['le'] : spec.type === 'summary' && series === spec.name ? ['quantile'] : [];
-  return new Set([...Object.keys(spec.labels), ...own, '__name__']);
 }

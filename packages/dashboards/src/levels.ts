@@ -1,9 +1,9 @@
 import {
-  alertNotificationsFailing, burnRates, clusterUnhealthy, databaseConnectionFailure, gPUCapacityExhausted, gPUSaturated, gPUUnderutilized, highCPU, highErrorRate,
+  alertNotificationsFailing, clusterUnhealthy, databaseConnectionFailure, gPUCapacityExhausted, gPUSaturated, gPUUnderutilized, highCPU, highErrorRate,
   highLatency, highMemory, inferenceErrorBudgetLow, lokiRetentionStale, loginFailureBurst, mimirCompactionFailing, mimirSeriesHigh, mimirSeriesNearLimit, prometheusRemoteWriteBehind,
   queueBacklog, serviceDegraded, tempoCompactionFailing, traceExportFailing,
 } from '@bud-o11y/alerts';
-import { slos } from '@bud-o11y/model';
+import { burns, inferenceAvailability, inferenceLatency } from '@bud-o11y/rules';
 import { watch } from './levels-without-alert.ts';
 import { type Bound, type Thresholds, at, complement, falling, ofLimit, resolve, rising, share } from './panels/thresholds.ts';
 
@@ -12,21 +12,19 @@ function above(bound: Bound): Bound {
   return (environment) => resolve(bound, environment) + 1;
 }
 
-const allowed = (objective: number): number => Number((1 - objective).toFixed(6));
-
 /** Any value above nothing. */
 const something = 0.000001;
 
 /** How good or bad a value is, by what it measures: an alert's own number wherever one stands on the series. */
 export const levels = {
-  success: falling({ warning: slos.inferenceAvailability.objective, critical: complement(at(highErrorRate)) }),
-  errors: rising({ warning: allowed(slos.inferenceAvailability.objective), critical: at(highErrorRate) }),
+  success: falling({ warning: inferenceAvailability.objective, critical: complement(at(highErrorRate)) }),
+  errors: rising({ warning: inferenceAvailability.budget, critical: at(highErrorRate) }),
   latency: rising({ warning: watch.latencySeconds, critical: at(highLatency) }),
   median: rising({ warning: watch.medianSeconds }),
   /** Share of requests slower than the objective allows. */
-  slowShare: rising({ critical: allowed(slos.inferenceLatency.objective) }),
+  slowShare: rising({ critical: inferenceLatency.budget }),
   budget: falling({ warning: at(inferenceErrorBudgetLow), critical: 0 }),
-  burn: rising({ warning: burnRates.day, critical: burnRates.hour }),
+  burn: rising({ warning: burns.ticket[0].factor, critical: burns.page[0].factor }),
   exhaustion: falling({ warning: watch.exhaustionSeconds, critical: watch.exhaustionSecondsLow }),
   queue: rising({ warning: share(watch.queueShare, at(queueBacklog)), critical: at(queueBacklog) }),
   serverErrors: rising({ warning: watch.serverErrorRatio, critical: watch.serverErrorRatioHigh }),

@@ -141,7 +141,7 @@ describe('renderDashboards', () => {
       renderDashboards(environment).flatMap(({ kind, text }) => (kind === 'dashboard' ? content(JSON.parse(text) as DashboardJson).map(({ title }) => title) : []));
     const short = titles({ ...local, retention: { ...local.retention, metrics: '7d' } });
     const lost = titles(local).filter((title) => !short.includes(title));
-    expect(lost.toSorted()).toEqual(['Budget over 30 days', 'Budget remaining', 'Error budget left (worst)', 'Time to budget exhaustion (worst)']);
+    expect(lost.toSorted()).toEqual(['Budget over 30 days', 'Budget remaining', 'Error budget left (worst)', 'Error budget left by service', 'Time to budget exhaustion (worst)']);
   });
 });
 

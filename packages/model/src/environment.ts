@@ -1,22 +1,47 @@
 import { z } from 'zod';
+import { type TeamName, teams } from './catalog/teams.ts';
 import { durationMs, type Duration } from './duration.ts';
+import { enoughReplicas, hasKeptFor, placedSecrets } from './environment-rules.ts';
 
-const duration = z.custom<Duration>((value) => typeof value === 'string' && durationMs(value) !== undefined, 'not a duration such as 30s, 5m or 14d');
+const duration = z.custom<Duration>((value) => typeof value === 'string' && durationMs(value) !== undefined, { error: 'not a duration such as 30s, 5m or 14d', abort: false });
 const quantity = z.string().regex(/^\d+(\.\d+)?(Ki|Mi|Gi|Ti|m)?$/, 'not a Kubernetes quantity such as 500m, 2Gi or 4');
 const dnsLabel = z.string().regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, 'not a Kubernetes name: lower case letters, digits and -, 63 at most');
 const url = z.string().regex(/^https?:\/\/[^\s/]+(\/\S*)?[^/\s]$/, 'not an http(s) URL without a slash at the end');
 const version = z.string().regex(/^\d+\.\d+\.\d+$/, 'not a version such as 3.2.0');
 const count = z.int().min(1).max(100);
+const timeOfDay = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'not a time of day from 00:00 to 24:00');
+const timeZone = z.string().refine(isTimeZone, 'not a time zone of the IANA database such as Europe/Berlin or UTC');
 const ratio = z.number().min(0).max(1);
 
 const sized = z.strictObject({ replicas: count, storage: quantity.optional(), cpu: quantity, memory: quantity });
+
+const officeHours = z.strictObject({ start: timeOfDay, end: timeOfDay, timeZone }).refine(({ start, end }) => start < end, 'the end must come after the start, on the same day');
 
 const targetSchema = z.discriminatedUnion('kind', [
   /** Files on this machine; `path` is below the workspace unless it is absolute. */
   z.strictObject({ kind: z.literal('directory'), path: z.string().min(1) }),
   /** A cluster, whose identity is pinned in identities.json (decisions 22). */
-  z.strictObject({ kind: z.literal('kubernetes'), context: z.string().min(1).optional() }),
+  z.strictObject({
+    kind: z.literal('kubernetes'),
+    context: z.string().min(1).optional(),
+    /** What charts are rendered for; never asked of the cluster, so that a commit always gives the same objects. */
+    kubeVersion: version,
+    /** Groups and versions that the cluster serves beyond Kubernetes' own, as charts ask for them. */
+    apiVersions: z.array(z.string().regex(/^[a-z0-9.-]+\/v[a-z0-9]+$/, 'not a group and version such as monitoring.coreos.com/v1')),
+  }),
 ]);
+
+/** By the database that Node brings. An offset such as `+02:00` is none: Alertmanager loads zones by name, and an offset knows no summer time. */
+function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    const known = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+    // Node forgives `europe/berlin`; the files that Alertmanager looks for do not. Another name is an alias, which both know.
+    return known === name || known.toLowerCase() !== name.toLowerCase();
+  } catch {
+    return false;
+  }
+}
 
 /** Everything that differs between environments, and nothing else. Unknown keys are refused. */
 export const environmentSchema = z.strictObject({
@@ -48,7 +73,7 @@ export const environmentSchema = z.strictObject({
     grafana: sized, prometheus: sized, alertmanager: sized, otelGateway: sized, otelSampler: sized, alloy: sized.omit({ replicas: true, storage: true }),
   }),
   /** Copies that Mimir and Loki keep of each sample and line. */
-  replicationFactor: z.union([z.literal(1), z.literal(3)]),
+  replicationFactor: z.literal([1, 3]),
   objectStore: z.strictObject({
     /** host:port, without a scheme: Mimir, Loki and Tempo all want it so. */
     endpoint: z.string().regex(/^[^/:\s]+(:\d+)?$/, 'not host or host:port'),
@@ -64,7 +89,9 @@ export const environmentSchema = z.strictObject({
   /** Kafka for Tempo 3 (facts 1.6). */
   kafka: z.strictObject({ address: z.string().min(1), partitions: count }).optional(),
   /** Document 8 and decisions 17. */
-  retention: z.strictObject({ metricsHot: duration, metrics: duration, logs: duration, debugLogs: duration, logArchive: duration.optional(), traces: duration }),
+  retention: z.strictObject({ metricsHot: duration, metrics: duration, logs: duration, debugLogs: duration, logArchive: duration.optional(), traces: duration })
+    .refine(...hasKeptFor('metricsHot', 'metrics'))
+    .refine(...hasKeptFor('debugLogs', 'logs')),
   sampling: z.strictObject({
     /** Share of ordinary traces that are kept; errors and slow traces always are (document 9.3). */
     traces: ratio,
@@ -86,16 +113,24 @@ export const environmentSchema = z.strictObject({
     slack: z.strictObject({ warning: z.string().startsWith('#'), info: z.string().startsWith('#'), security: z.string().startsWith('#') }),
     /** Whether critical alerts reach PagerDuty here; else they go where warnings go. */
     paging: z.boolean(),
-    /** Folder in which the receivers' secret files are mounted. */
-    secretsDirectory: z.string().startsWith('/'),
+    /**
+     * Folder of the receivers' secret files: where the Secret is mounted, or a place below a directory target, in which
+     * Alertmanager is started (it takes such paths from where it runs, and not from its configuration's folder).
+     */
+    secretsDirectory: z.string().regex(/^\/?[\w.-]+(\/[\w.-]+)*$/, 'not a folder such as /etc/alertmanager/secrets'),
     /** Secret that is mounted there. */
     secret: dnsLabel,
-    businessHours: z.strictObject({ start: z.string().regex(/^\d\d:\d\d$/), end: z.string().regex(/^\d\d:\d\d$/), timeZone: z.string().min(1) }),
+    /** When P3 may notify; `teamHours` has the teams that work at other hours or in another zone. */
+    businessHours: officeHours,
+    teamHours: z.partialRecord(z.enum(Object.keys(teams) as TeamName[]), officeHours).default({}),
   }),
   oidc: z.strictObject({ issuer: url, clientId: z.string().min(1), clientSecret: dnsLabel }).optional(),
   /** Metric packs that add dashboard rows. */
   packs: z.array(z.enum(['vllm', 'dcgm'])),
-});
+})
+  .refine(...enoughReplicas('mimirIngester'))
+  .refine(...enoughReplicas('loki'))
+  .refine(...placedSecrets);
 
 /** A validated environment. */
 export type Environment = z.output<typeof environmentSchema>;

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { keysAt, valueAt } from './environment-keys.ts';
 import { type Environment, type EnvironmentInput, environmentSchema } from './environment.ts';
 import { nearest } from './nearest.ts';
 import { type Problem, ProblemsError } from './problem.ts';
@@ -15,7 +16,7 @@ export function readEnvironment(name: string, inputs: readonly EnvironmentInput[
   const known = cache.get(input);
   if (known !== undefined) return known;
   const result = environmentSchema.safeParse(input);
-  if (!result.success) throw new ProblemsError(result.error.issues.flatMap((issue) => invalid(name, issue)));
+  if (!result.success) throw new ProblemsError(result.error.issues.flatMap((issue) => invalid(name, input, issue)));
   if (result.data.tenancy === 'perProject') throw new ProblemsError([perProject(name)]);
   cache.set(input, result.data);
   return result.data;
@@ -33,26 +34,31 @@ function unknown(name: string, names: readonly string[]): Problem {
   };
 }
 
-function invalid(name: string, issue: z.core.$ZodIssue): Problem[] {
+function invalid(name: string, input: EnvironmentInput, issue: z.core.$ZodIssue): Problem[] {
   const path = issue.path.join('.');
   const file = `packages/model/src/environments/${name}.ts`;
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      code: 'environment-invalid',
-      severity: 'error',
-      where: { file, path: [path, key].filter(Boolean).join('.') },
-      what: `unknown key ${JSON.stringify(key)}`,
-      why: 'a key that nobody reads changes nothing: the setting that was meant keeps its old value',
-      fix: 'correct the key; packages/model/src/environment.ts lists them all',
-    }));
+    const known = keysAt(environmentSchema, issue.path);
+    return issue.keys.map((key) => {
+      const guess = nearest(key, known);
+      return {
+        code: 'environment-invalid',
+        severity: 'error',
+        where: { file, path: [path, key].filter(Boolean).join('.') },
+        what: `unknown key ${JSON.stringify(key)}`,
+        why: 'a key that nobody reads changes nothing: the setting that was meant keeps its old value',
+        fix: guess === undefined ? `remove it; the keys here are ${known.join(', ')}` : `did you mean ${guess}?`,
+      };
+    });
   }
+  const isMissing = path !== '' && valueAt(input, issue.path) === undefined;
   return [{
     code: 'environment-invalid',
     severity: 'error',
     where: { file, path },
-    what: issue.message,
+    what: isMissing ? `${path} is missing` : issue.message,
     why: 'everything of this environment is generated from this file',
-    fix: `correct ${path || 'the file'}; packages/model/src/environment.ts says what fits`,
+    fix: isMissing ? `add ${path}; packages/model/src/environment.ts says what fits` : `correct ${path || 'the file'}; packages/model/src/environment.ts says what fits`,
   }];
 }
 

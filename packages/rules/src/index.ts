@@ -6,6 +6,9 @@ import { budRecordingsPlatform } from './groups/bud-recordings-platform.ts';
 import { budSloInference } from './groups/bud-slo-inference.ts';
 import { budSloInference30d } from './groups/bud-slo-inference-30d.ts';
 import { budSloInferenceLong } from './groups/bud-slo-inference-long.ts';
+import { budSloServices } from './groups/bud-slo-services.ts';
+import { budSloServices30d } from './groups/bud-slo-services-30d.ts';
+import { budSloServicesLong } from './groups/bud-slo-services-long.ts';
 
 export { type RecordingGroup, isKept } from './group.ts';
 export type { AnyRecorded, Recorded, RecordingRule } from './recording.ts';
@@ -15,6 +18,11 @@ export * from './groups/bud-recordings-platform.ts';
 export * from './groups/bud-slo-inference.ts';
 export * from './groups/bud-slo-inference-30d.ts';
 export * from './groups/bud-slo-inference-long.ts';
+export * from './groups/bud-slo-services.ts';
+export * from './groups/bud-slo-services-30d.ts';
+export * from './groups/bud-slo-services-long.ts';
+export * from './slo.ts';
+export * from './slos.ts';
 
 /** Every recording-rule group, in name order. One file each under groups/. */
 export const recordingGroups: readonly RecordingGroup[] = [
@@ -24,6 +32,9 @@ export const recordingGroups: readonly RecordingGroup[] = [
   budSloInference,
   budSloInference30d,
   budSloInferenceLong,
+  budSloServices,
+  budSloServices30d,
+  budSloServicesLong,
 ];
 
 /** The rule files of one environment; groups that read further back than it keeps metrics are left out. Pure. */

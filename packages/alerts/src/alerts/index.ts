@@ -39,16 +39,23 @@ import { highMemory } from './resources/HighMemory.ts';
 import { serviceAbsent } from './services/ServiceAbsent.ts';
 import { serviceDegraded } from './services/ServiceDegraded.ts';
 import { serviceDown } from './services/ServiceDown.ts';
+import { dashboardErrorBudgetBurnFast } from './slo/DashboardErrorBudgetBurnFast.ts';
+import { dashboardErrorBudgetBurnSlow } from './slo/DashboardErrorBudgetBurnSlow.ts';
+import { gatewayErrorBudgetBurnFast } from './slo/GatewayErrorBudgetBurnFast.ts';
+import { gatewayErrorBudgetBurnSlow } from './slo/GatewayErrorBudgetBurnSlow.ts';
 import { inferenceErrorBudgetBurnFast } from './slo/InferenceErrorBudgetBurnFast.ts';
 import { inferenceErrorBudgetBurnSlow } from './slo/InferenceErrorBudgetBurnSlow.ts';
 import { inferenceErrorBudgetLow } from './slo/InferenceErrorBudgetLow.ts';
 import { inferenceLatencyBudgetBurnFast } from './slo/InferenceLatencyBudgetBurnFast.ts';
 import { inferenceLatencyBudgetBurnSlow } from './slo/InferenceLatencyBudgetBurnSlow.ts';
+import { serviceErrorBudgetLow } from './slo/ServiceErrorBudgetLow.ts';
 
 export {
   alertNotificationsFailing,
   clusterNodeCountDropped,
   clusterUnhealthy,
+  dashboardErrorBudgetBurnFast,
+  dashboardErrorBudgetBurnSlow,
   databaseConnectionFailure,
   databaseMonitoringAbsent,
   debugLogsInProduction,
@@ -57,6 +64,8 @@ export {
   gPUCapacityExhausted,
   gPUSaturated,
   gPUUnderutilized,
+  gatewayErrorBudgetBurnFast,
+  gatewayErrorBudgetBurnSlow,
   highCPU,
   highErrorRate,
   highLatency,
@@ -86,6 +95,7 @@ export {
   serviceAbsent,
   serviceDegraded,
   serviceDown,
+  serviceErrorBudgetLow,
   telemetryDiscarded,
   tempoCompactionFailing,
   tempoLiveTracesNearLimit,
@@ -98,6 +108,8 @@ export const alerts: readonly Alert[] = [
   alertNotificationsFailing,
   clusterNodeCountDropped,
   clusterUnhealthy,
+  dashboardErrorBudgetBurnFast,
+  dashboardErrorBudgetBurnSlow,
   databaseConnectionFailure,
   databaseMonitoringAbsent,
   debugLogsInProduction,
@@ -106,6 +118,8 @@ export const alerts: readonly Alert[] = [
   gPUCapacityExhausted,
   gPUSaturated,
   gPUUnderutilized,
+  gatewayErrorBudgetBurnFast,
+  gatewayErrorBudgetBurnSlow,
   highCPU,
   highErrorRate,
   highLatency,
@@ -135,6 +149,7 @@ export const alerts: readonly Alert[] = [
   serviceAbsent,
   serviceDegraded,
   serviceDown,
+  serviceErrorBudgetLow,
   telemetryDiscarded,
   tempoCompactionFailing,
   tempoLiveTracesNearLimit,

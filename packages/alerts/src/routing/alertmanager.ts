@@ -1,6 +1,7 @@
 import { type AlertmanagerArtifact, type Environment, type ReceiverName, makeArtifact, receivers } from '@bud-o11y/model';
 import { type Inhibition, inhibitions } from './inhibitions.ts';
 import { alertIs, matcherText, serviceIs } from './matchers.ts';
+import { inhibitionProblems, receiverProblems, routeProblems } from './problems.ts';
 import { receiverConfig, secretPath } from './receivers.ts';
 import { type Route, rootRoute, routes } from './routes.ts';
 import { timeIntervals } from './time-intervals.ts';
@@ -10,6 +11,7 @@ export function renderAlertmanager(environment: Environment): AlertmanagerArtifa
   const tree = routes(environment);
   const used = new Set<string>([rootRoute.receiver, ...tree.map(({ receiver }) => receiver)]);
   const names = (Object.keys(receivers) as readonly ReceiverName[]).filter((name) => used.has(name));
+  const configs = names.map((name) => receiverConfig(name, environment));
   return makeArtifact({
     kind: 'alertmanager',
     project: 'alerts',
@@ -22,8 +24,9 @@ export function renderAlertmanager(environment: Environment): AlertmanagerArtifa
       route: { ...routeSettings(rootRoute), routes: tree.map((route) => ({ ...routeSettings(route), matchers: route.matchers.map(matcherText), ...(route.isCopy ? { continue: true } : {}) })) },
       time_intervals: timeIntervals(environment),
       inhibit_rules: inhibitions.map(inhibitRule),
-      receivers: names.map((name) => receiverConfig(name, environment)),
+      receivers: configs,
     },
+    problems: [...inhibitionProblems(inhibitions, environment), ...receiverProblems(configs, environment), ...routeProblems(tree)],
   });
 }
 
@@ -52,9 +55,9 @@ function routeSettings(route: Omit<Route, 'matchers'>): Readonly<Record<string, 
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 }
 
-function inhibitRule({ cause, symptoms, equal, services }: Inhibition): Readonly<Record<string, unknown>> {
+function inhibitRule({ cause, causeService, symptoms, equal, services }: Inhibition): Readonly<Record<string, unknown>> {
   return {
-    source_matchers: [matcherText(alertIs(cause))],
+    source_matchers: [alertIs(cause), ...(causeService === undefined ? [] : [serviceIs(causeService)])].map(matcherText),
     target_matchers: [alertIs(...symptoms), ...(services === undefined ? [] : [serviceIs(...services)])].map(matcherText),
     equal: ['k8s_cluster', ...equal],
   };

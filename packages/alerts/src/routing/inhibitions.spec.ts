@@ -1,23 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { environmentNamed } from '@bud-o11y/model';
-import type { Alert } from '../alert.ts';
-import { rulesOf } from '../rules-of.ts';
+import { environmentNamed, environmentNames } from '@bud-o11y/model';
 import { dependentsOf, inhibitions } from './inhibitions.ts';
-
-const environment = environmentNamed('production');
-
-/** Labels by which log alerts are told apart; metric alerts show theirs in their cases. */
-const logLabels: Readonly<Record<string, readonly string[]>> = { ErrorLogBurst: ['app'], LogPipelineSilent: ['app'] };
-
-function labelsOf(alert: Alert): ReadonlySet<string> {
-  const fixed = rulesOf(alert, environment).flatMap(({ data }) => Object.keys(data.labels ?? {}));
-  const yielded = (alert.tests ?? []).flatMap((entry) => entry.alerts.flatMap(({ labels }) => Object.keys(labels)));
-  return new Set([...fixed, ...yielded, ...(logLabels[alert.id] ?? [])]);
-}
+import { inhibitionProblems } from './problems.ts';
 
 describe.each(inhibitions)('$cause.id', ({ cause, symptoms, equal }) => {
-  it('has every label that must agree, and so has each of its symptoms', () => {
-    for (const alert of [cause, ...symptoms]) expect([...labelsOf(alert)]).toEqual(expect.arrayContaining([...equal]));
+  it.each(environmentNames)('has every label that must agree, and so has each of its symptoms, in %s', (name) => {
+    expect(inhibitionProblems([{ cause, symptoms, equal }], environmentNamed(name))).toEqual([]);
   });
 
   it('is no symptom of its own symptoms', () => {
@@ -37,5 +25,20 @@ describe('dependentsOf', () => {
     expect(dependentsOf('postgresql')).toEqual(expect.arrayContaining(['budapp', 'budcluster', 'keycloak', 'budprompt']));
     expect(dependentsOf('postgresql')).not.toContain('budgateway');
     expect(dependentsOf('mimir')).toEqual([]);
+  });
+});
+
+describe('the table of needs', () => {
+  const silencedBy = (id: string) => inhibitions.filter(({ cause, services }) => cause.id === id && services !== undefined);
+
+  it('makes a database that is down silence what its dependents show, and nothing of the others', () => {
+    const [rule, ...more] = silencedBy('DatabaseConnectionFailure');
+    expect(more).toEqual([]);
+    expect(rule?.services).toEqual(dependentsOf('postgresql'));
+    expect(rule?.symptoms.map(({ id }) => id)).toEqual(['ErrorLogBurst', 'ServiceDegraded', 'DashboardErrorBudgetBurnFast', 'DashboardErrorBudgetBurnSlow']);
+  });
+
+  it('makes the gateway silence what cannot work without it, whether it is down or gone', () => {
+    for (const id of ['ServiceDown', 'ServiceAbsent']) expect(silencedBy(id)).toMatchObject([{ causeService: 'budgateway', services: ['budprompt'] }]);
   });
 });

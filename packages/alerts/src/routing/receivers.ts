@@ -1,7 +1,8 @@
 import { type Environment, type ReceiverName, receivers, secretFiles } from '@bud-o11y/model';
 import { mailSubject, pageDetails, pageLinks, pageSummary, slackText, slackTitle } from './messages.ts';
 
-type ReceiverConfig = Readonly<Record<string, unknown>>;
+/** A receiver in the shape that Alertmanager reads. */
+export type ReceiverConfig = Readonly<Record<string, unknown>>;
 
 /** One receiver as Alertmanager reads it. Every secret is the name of a file below the environment's secrets directory. */
 export function receiverConfig(name: ReceiverName, environment: Environment): ReceiverConfig {

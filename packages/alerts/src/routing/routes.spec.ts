@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { environmentNamed, environmentNames } from '@bud-o11y/model';
 import { alerts } from '../alerts/index.ts';
 import { rulesOf } from '../rules-of.ts';
-import { receiversOf, rootRoute, routes } from './routes.ts';
+import { receiversOf, rootRoute, routes, routesOf } from './routes.ts';
+import { timeIntervals } from './time-intervals.ts';
 
 describe('receiversOf', () => {
   it.each<{ name: string; labels: Readonly<Record<string, string>>; paging: readonly string[]; other: readonly string[] }>([
@@ -34,6 +35,22 @@ describe.each(environmentNames)('the tree in %s', (name) => {
   it('holds nothing critical back for office hours', () => {
     const held = tree.filter(({ activeDuring }) => activeDuring !== undefined);
     expect(held.flatMap(({ matchers }) => matchers)).toEqual([{ label: 'severity', values: ['info'] }]);
+  });
+});
+
+describe('a team with office hours of its own', () => {
+  const dev = environmentNamed('dev');
+  const environment = { ...dev, receivers: { ...dev.receivers, teamHours: { inference: { start: '10:00', end: '18:00', timeZone: 'Asia/Kolkata' } } } };
+  const intervalsFor = (team: string) => routesOf({ severity: 'info', team }, environment).map(({ receiver, activeDuring }) => [receiver, activeDuring]);
+
+  it('gets its digest within them, and the others within those of all', () => {
+    expect(intervalsFor('inference')).toEqual([['slack-info', ['business-hours-inference']]]);
+    expect(intervalsFor('clusters')).toEqual([['slack-info', ['business-hours']]]);
+  });
+
+  it('has them in the configuration, in its time zone', () => {
+    expect(timeIntervals(environment).map(({ name }) => name)).toEqual(['business-hours', 'business-hours-inference']);
+    expect(timeIntervals(environment)[1]?.time_intervals).toEqual([{ weekdays: ['monday:friday'], times: [{ start_time: '10:00', end_time: '18:00' }], location: 'Asia/Kolkata' }]);
   });
 });
 

@@ -1,7 +1,7 @@
-import type { Duration, Environment, ReceiverName } from '@bud-o11y/model';
+import type { Duration, Environment, ReceiverName, TeamName } from '@bud-o11y/model';
 import { lokiRulerWatchdog, watchdog } from '../alerts/index.ts';
 import { type LabelMatcher, alertIs, isMatch, severityIs, teamIs } from './matchers.ts';
-import type { TimeIntervalName } from './time-intervals.ts';
+import { type TimeIntervalName, teamsWithHours } from './time-intervals.ts';
 
 /** One branch of the routing tree. What is left out is the root's. */
 export interface Route {
@@ -49,18 +49,31 @@ const info: Route = {
   groupBy: ['team', 'k8s_cluster'], groupWait: '10m', groupInterval: '1h', repeatInterval: '24h', activeDuring: ['business-hours'],
 };
 
+/** The same digest for a team that keeps hours of its own. */
+function infoOf(team: TeamName): Route {
+  return { ...info, matchers: [...info.matchers, teamIs(team)], activeDuring: [`business-hours-${team}`] };
+}
+
 /** The branches below the root, in the order in which Alertmanager tries them. */
 export function routes(environment: Environment): readonly Route[] {
-  return [heartbeat, securityCopy, auditCopy, critical(environment), warning, info];
+  return [heartbeat, securityCopy, auditCopy, critical(environment), warning, ...teamsWithHours(environment).map(infoOf), info];
+}
+
+/** A route as it acts: what it leaves out is the root's. */
+export type FullRoute = Route & { readonly groupWait: Duration };
+
+/** The routes that an alert with these labels takes, in the order of the tree; the root alone when no branch fits. */
+export function routesOf(labels: Readonly<Record<string, string>>, environment: Environment): readonly FullRoute[] {
+  const found: FullRoute[] = [];
+  for (const route of routes(environment)) {
+    if (!isMatch(route.matchers, labels)) continue;
+    found.push({ groupWait: rootRoute.groupWait, ...route });
+    if (route.isCopy !== true) return found;
+  }
+  return found.length === 0 ? [{ ...rootRoute, matchers: [] }] : found;
 }
 
 /** Who is notified of an alert with these labels, in the order of the tree. `default` alone means that no branch fits. */
 export function receiversOf(labels: Readonly<Record<string, string>>, environment: Environment): readonly ReceiverName[] {
-  const found: ReceiverName[] = [];
-  for (const { receiver, matchers, isCopy } of routes(environment)) {
-    if (!isMatch(matchers, labels)) continue;
-    found.push(receiver);
-    if (isCopy !== true) return found;
-  }
-  return found.length === 0 ? [rootRoute.receiver] : found;
+  return routesOf(labels, environment).map(({ receiver }) => receiver);
 }

@@ -1,8 +1,7 @@
-import { type Query, logFields, metricsRead, nearest, spanAttributes, streamLabels } from '@bud-o11y/model';
+import { type Query, labelsWritten, logFields, metricsRead, nearest, spanAttributes, streamLabels } from '@bud-o11y/model';
 import { artifactCheck } from '../check.ts';
 import type { CheckContext } from '../context.ts';
 import { type Lookup, viewDashboard } from '../dashboard-view.ts';
-import { labelsWritten } from '../result-labels.ts';
 
 /** Every label that a query matches or groups by can be on what it reads; likewise log fields and span attributes. */
 export const queryUnknownLabel = artifactCheck({

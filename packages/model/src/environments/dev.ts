@@ -4,7 +4,7 @@ import { environment } from '../environment.ts';
 export const dev = environment({
   name: 'dev',
   description: 'Shared development cluster: small, short retention, nobody is paged.',
-  target: { kind: 'kubernetes' },
+  target: { kind: 'kubernetes', kubeVersion: '1.34.0', apiVersions: ['monitoring.coreos.com/v1'] },
   ownsClusterScope: true,
   k8sCluster: 'bud-dev',
   release: 'bud-dev',

@@ -47,7 +47,7 @@ export const local = environment({
     email: { to: 'ops@localhost.localdomain', from: 'alerts@localhost.localdomain', smarthost: '127.0.0.1:2525', username: 'alerts' },
     slack: { warning: '#alerts', info: '#alerts-info', security: '#security-alerts' },
     paging: false,
-    secretsDirectory: '/etc/alertmanager/secrets',
+    secretsDirectory: 'alertmanager/secrets',
     secret: 'alertmanager-receivers',
     businessHours: { start: '09:00', end: '17:00', timeZone: 'UTC' },
   },

@@ -4,7 +4,7 @@ import { environment } from '../environment.ts';
 export const production = environment({
   name: 'production',
   description: 'The platform that customers use: replicated, paged, retention of document section 8.',
-  target: { kind: 'kubernetes' },
+  target: { kind: 'kubernetes', kubeVersion: '1.34.0', apiVersions: ['monitoring.coreos.com/v1'] },
   ownsClusterScope: true,
   k8sCluster: 'bud-production',
   release: 'bud',
@@ -43,7 +43,7 @@ export const production = environment({
   },
   replicationFactor: 3,
   objectStore: {
-    endpoint: 's3.bud.example', region: 'us-east-1', insecure: false, chart: false,
+    endpoint: 's3.production.bud.example', region: 'us-east-1', insecure: false, chart: false,
     buckets: { mimir: 'bud-mimir', loki: 'bud-loki', tempo: 'bud-tempo', logArchive: 'bud-loki-archive' },
     credentialsSecret: 'object-store-credentials',
   },

@@ -4,7 +4,7 @@ import { environment } from '../environment.ts';
 export const staging = environment({
   name: 'staging',
   description: 'Like production in shape and retention, smaller; Slack only.',
-  target: { kind: 'kubernetes' },
+  target: { kind: 'kubernetes', kubeVersion: '1.34.0', apiVersions: ['monitoring.coreos.com/v1'] },
   ownsClusterScope: false,
   k8sCluster: 'bud-staging',
   release: 'bud-staging',
@@ -43,7 +43,7 @@ export const staging = environment({
   },
   replicationFactor: 3,
   objectStore: {
-    endpoint: 's3.bud.example', region: 'us-east-1', insecure: false, chart: false,
+    endpoint: 's3.staging.bud.example', region: 'us-east-1', insecure: false, chart: false,
     buckets: { mimir: 'bud-mimir', loki: 'bud-loki', tempo: 'bud-tempo', logArchive: 'bud-loki-archive' },
     credentialsSecret: 'object-store-credentials',
   },

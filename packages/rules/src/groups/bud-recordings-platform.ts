@@ -28,6 +28,13 @@ export const serviceErrors = record({
   `,
 });
 
+/** Services without traffic are dropped: 0/0 would be NaN. */
+export const serviceErrorRatio = record({
+  name: 'namespace_service:http_errors:ratio_rate5m', unit: 'ratio', help: 'share of HTTP requests that end in 5xx',
+  keeps: keep(serviceRequests, 'namespace', 'service'),
+  expr: promql`${serviceErrors} / (${serviceRequests} > 0)`,
+});
+
 export const durationBuckets = record({
   name: 'namespace_service_le:http_request_duration_seconds_bucket:rate5m', unit: 'requests/s', help: 'HTTP latency distribution',
   keeps: keep(httpRequestDuration.bucket, 'namespace', 'service', 'le'),
@@ -84,5 +91,5 @@ export const budRecordingsPlatform = recordingGroup({
   evaluator: 'mimir',
   interval: '1m',
   reads: '5m',
-  series: [httpRates, serviceRequests, serviceErrors, durationBuckets, durationQuantiles, upRatio, podCpu, podCpuOfLimit, podMemory, memoryOfNode],
+  series: [httpRates, serviceRequests, serviceErrors, serviceErrorRatio, durationBuckets, durationQuantiles, upRatio, podCpu, podCpuOfLimit, podMemory, memoryOfNode],
 });

@@ -27,7 +27,7 @@ export const endpointIdle = alert({
   panel: panelRef('inference-metrics', 'requestsByEndpoint'),
   panelVariables: { endpoint: 'endpoint' },
   tests: [
-    fires('an endpoint is not called for a day', { series: [counted('7x1600'), busy], quietAt: '1450m', at: '1510m', alerts: [{ labels: { endpoint: 'chat' }, value: 0 }] }),
+    fires('an endpoint is not called for a day', { series: [counted('7x1600'), busy], quietAt: '1490m', at: '1510m', alerts: [{ labels: { endpoint: 'chat' }, value: 0 }] }),
     quiet('an endpoint is called once, at noon', { series: [counted('7x700 8x900'), busy], at: '1510m' }),
     quiet('an endpoint was deployed two hours ago', { series: [counted('_x1400 7x120'), busy], at: '1510m' }),
     quiet('an idle endpoint was removed an hour after its idle day', { series: [counted('7x1450'), busy], at: '1540m' }),

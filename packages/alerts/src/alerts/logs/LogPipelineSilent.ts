@@ -1,5 +1,11 @@
 import { instrumentedServices, logql, panelRef, stream } from '@bud-o11y/model';
 import { alert } from '../../alert.ts';
+import { fires, quiet } from '../../cases.ts';
+import { lines } from '../../log-lines.ts';
+
+const written = instrumentedServices.map(({ name }) => ({ name, input: lines({ app: name }, { event: 'tick' }, { from: '10s', every: '14m', count: 5 }) }));
+const without = (name: string) => written.filter((entry) => entry.name !== name).map(({ input }) => input);
+const ended = lines({ app: 'budgateway' }, { event: 'tick' }, { from: '10s', every: '14m', count: 2 });
 
 /** One rule per instrumented service: a stream that has ended leaves nothing to compare with. */
 export const logPipelineSilent = alert({
@@ -15,4 +21,13 @@ export const logPipelineSilent = alert({
   description: 'Either {{ $labels.app }} writes nothing or the shipper is broken. Error and audit panels are blind for it.',
   panel: panelRef('error-tracking', 'linesByLevel'),
   panelVariables: { service: 'service' },
+  tests: [
+    fires('budgateway has never written a line', {
+      lines: without('budgateway'), quietAt: '4m', at: '6m', alerts: [{ labels: { app: 'budgateway', service: 'budgateway' }, value: 1 }],
+    }),
+    fires('budgateway has written its last line', {
+      lines: [...without('budgateway'), ended], quietAt: '34m', at: '35m', alerts: [{ labels: { app: 'budgateway', service: 'budgateway' }, value: 1 }],
+    }),
+    quiet('every service writes a line now and then', { lines: written.map(({ input }) => input), at: '60m' }),
+  ],
 });

@@ -1,7 +1,12 @@
 import { extract, field, logFields, logql, panelRef, stream } from '@bud-o11y/model';
 import { alert } from '../../alert.ts';
+import { fires, quiet } from '../../cases.ts';
+import { lines } from '../../log-lines.ts';
 
 const { event, userId } = logFields;
+
+const attempts = (account: string, count: number, what: 'login_failed' | 'user_login' = 'login_failed', app = 'budapp') =>
+  lines({ app }, { event: what, user_id: account, message: 'after login_failed' }, { from: '7s', every: '40s', count });
 
 /** The outer count keeps user ids out of the alert, and with them personal data out of every notification. */
 export const loginFailureSingleAccount = alert({
@@ -20,4 +25,11 @@ export const loginFailureSingleAccount = alert({
   summary: '{{ $value | humanize }} account(s) with more than 10 failed logins in 10 minutes',
   description: 'Somebody guesses the passwords of single accounts. The panel lists them; they are deliberately not named here.',
   panel: panelRef('audit-activity', 'accountsWithMostFailures'),
+  tests: [
+    fires('one account fails twelve times, another nine times', { lines: [attempts('ada', 12), attempts('ben', 9)], quietAt: '6m', at: '9m', alerts: [{ labels: {}, value: 1 }] }),
+    fires('two accounts fail twelve times each', { lines: [attempts('ada', 12), attempts('ben', 12)], at: '9m', alerts: [{ labels: {}, value: 2 }] }),
+    quiet('two accounts fail nine times each', { lines: [attempts('ada', 9), attempts('ben', 9)], at: '9m' }),
+    quiet('the event is another one, whatever the message says', { lines: [attempts('ada', 12, 'user_login'), attempts('ben', 9, 'user_login')], at: '9m' }),
+    quiet('another service reports them', { lines: [attempts('ada', 12, 'login_failed', 'budsim'), attempts('ben', 9, 'login_failed', 'budsim')], at: '9m' }),
+  ],
 });

@@ -28,7 +28,7 @@ export const alertNotificationsFailing = alert({
   description: 'Alertmanager has been unable to deliver through {{ $labels.integration }} for 5 minutes: pages may be lost.',
   panel: panelRef('platform-overview', 'alertDelivery'),
   tests: [
-    fires('seven notifications in a hundred fail', { series: attempts('0+0.7x40'), quietAt: '5m', at: '8m', alerts: [{ labels: { integration: 'pagerduty' }, value: 0.07 }] }),
+    fires('six notifications in a hundred fail', { series: attempts('0+0.6x40'), quietAt: '5m', at: '8m', alerts: [{ labels: { integration: 'pagerduty' }, value: 0.06 }] }),
     quiet('four notifications in a hundred fail', { series: attempts('0+0.4x40'), at: '30m' }),
   ],
 });

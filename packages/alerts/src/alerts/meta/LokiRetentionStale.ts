@@ -15,12 +15,12 @@ export const lokiRetentionStale = alert({
   service: 'loki',
   threshold: { value: 6 * 3_600, unit: 'seconds', comparison: '>' },
   expr: (threshold) => promql`time() - max(${lokiLastRetention}) > ${threshold}`,
-  for: '1h',
+  for: '30m',
   summary: 'Loki has not applied its retention for {{ $value | humanizeDuration }}',
   description: 'Logs past their retention are kept: a cost and, for personal data, a breach of what was promised.',
   panel: panelRef('platform-overview', 'retentionAge'),
   tests: [
-    fires('the last run was at the start', { series: lastRun('60x500'), quietAt: '421m', at: '423m', alerts: [{ labels: {}, value: 422 * 60 }] }),
+    fires('the last run was at the start', { series: lastRun('60x500'), quietAt: '391m', at: '393m', alerts: [{ labels: {}, value: 392 * 60 }] }),
     quiet('one replica of two applies it every minute', { series: lastRun('0+60x500'), at: '480m' }),
   ],
 });

@@ -3,7 +3,7 @@ import { alert } from '../../alert.ts';
 import { fires, quiet, samples } from '../../cases.ts';
 
 const { mimirCompactionsFailed } = metrics;
-const failed = (reason: 'error' | 'shutdown', values: string) => [samples(mimirCompactionsFailed({ pod: 'mimir-compactor-0', reason }), values)];
+const failed = (reason: 'error' | 'shutdown', second: string) => ['5x150 6x60', second].map((values, pod) => samples(mimirCompactionsFailed({ pod: `mimir-compactor-${pod}`, reason }), values));
 
 /** One failed run is made up for by the next; a run that a restart ended is no failure. The two hours are the hold. */
 export const mimirCompactionFailing = alert({
@@ -19,8 +19,8 @@ export const mimirCompactionFailing = alert({
   description: 'Blocks that are not compacted pile up: queries become slow, then the store gateways run out of memory.',
   panel: panelRef('platform-overview', 'retentionAge'),
   tests: [
-    fires('a run fails in each of two compactors', { series: [...failed('error', '0x150 1x60'), samples(mimirCompactionsFailed({ pod: 'mimir-compactor-1', reason: 'error' }), '0x150 1x60')], quietAt: '150m', at: '180m', alerts: [{ labels: {}, value: 2 }] }),
-    quiet('one run fails', { series: failed('error', '0x150 1x60'), at: '180m' }),
-    quiet('three runs are ended by restarts', { series: failed('shutdown', '0x150 3x60'), at: '180m' }),
+    fires('a run fails in each of two compactors', { series: failed('error', '5x150 6x60'), quietAt: '150m', at: '180m', alerts: [{ labels: {}, value: (2 * 120) / 119 }] }),
+    quiet('one run fails', { series: failed('error', '5x210'), at: '180m' }),
+    quiet('two runs are ended by restarts', { series: failed('shutdown', '5x150 6x60'), at: '180m' }),
   ],
 });

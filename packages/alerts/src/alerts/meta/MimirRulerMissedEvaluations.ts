@@ -28,7 +28,7 @@ export const mimirRulerMissedEvaluations = alert({
   description: 'Rule group {{ $labels.rule_group }} takes longer than its interval: its alerts come late and its recordings have gaps.',
   panel: panelRef('platform-overview', 'ruleEvaluation'),
   tests: [
-    fires('two evaluations in a hundred are missed', { series: iterations('0+0.2x40'), quietAt: '10m', at: '12m', alerts: [{ labels: { rule_group: group.rule_group }, value: 0.02 }] }),
+    fires('twelve evaluations in a thousand are missed', { series: iterations('0+0.12x40'), quietAt: '10m', at: '12m', alerts: [{ labels: { rule_group: group.rule_group }, value: 0.012 }] }),
     quiet('eight evaluations in a thousand are missed', { series: iterations('0+0.08x40'), at: '30m' }),
   ],
 });

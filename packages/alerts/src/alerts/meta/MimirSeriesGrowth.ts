@@ -21,6 +21,6 @@ export const mimirSeriesGrowth = alert({
   panel: panelRef('platform-overview', 'ingestionLimits'),
   tests: [
     fires('30 000 series more every day', { series: ingesters(21), quietAt: '360m', at: '480m', alerts: [{ labels: {}, value: 300_000 + 21 * (480 + 10_080) }] }),
-    quiet('10 000 series more every day', { series: ingesters(7), at: '480m' }),
+    quiet('11 520 series more every day', { series: ingesters(8), at: '480m' }),
   ],
 });

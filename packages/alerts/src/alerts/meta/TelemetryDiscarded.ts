@@ -11,7 +11,8 @@ const byReason = labels(mimirDiscardedSamples, 'reason');
 const mimir = promql`sum by (${byReason}) (rate(${lost}[5m])) > 0`;
 const loki = promql`sum by (${byReason}) (rate(${lokiDiscardedSamples}[5m])) > 0`;
 const tempo = promql`sum by (${byReason}) (rate(${tempoDiscardedSpans}[5m])) > 0`;
-const mimirReason = (reason: string, perMinute: number): ReturnType<typeof samples> => samples(mimirDiscardedSamples({ reason, user: 'anonymous', pod: 'mimir-distributor-0' }), `0+${perMinute}x40`);
+const mimirReason = (reason: string, perMinute: number, pod = 0) => samples(mimirDiscardedSamples({ reason, user: 'anonymous', pod: `mimir-distributor-${pod}` }), `0+${perMinute}x40`);
+const mimirPods = (reason: string) => [mimirReason(reason, 12), mimirReason(reason, 12, 1)];
 const others = [samples(lokiDiscardedSamples({ reason: 'rate_limited' }), '5x40'), samples(tempoDiscardedSpans({ reason: 'rate_limited' }), '5x40')];
 const discarded: Query = promql`
   label_replace(${mimir}, "store", "mimir", "", "")
@@ -36,12 +37,12 @@ export const telemetryDiscarded = alert({
   panel: panelRef('platform-overview', 'discards'),
   tests: [
     fires('Mimir is at its series limit', {
-      series: [mimirReason('per_user_series_limit', 12), samples(mimirDiscardedSamples({ reason: 'per_user_series_limit', pod: 'mimir-distributor-1' }), '0+12x40'), ...others], quietAt: '15m', at: '17m', alerts: [{ labels: { store: 'mimir', reason: 'per_user_series_limit' }, value: 0.4 }],
+      series: [...mimirPods('per_user_series_limit'), ...others], quietAt: '15m', at: '17m', alerts: [{ labels: { store: 'mimir', reason: 'per_user_series_limit' }, value: 0.4 }],
     }),
     fires('Loki and Tempo limit their rates, each on its own', {
       series: [samples(lokiDiscardedSamples({ reason: 'rate_limited' }), '0+60x40'), samples(tempoDiscardedSpans({ reason: 'rate_limited' }), '0+30x40'), mimirReason('rate_limited', 0)],
       at: '17m', alerts: [{ labels: { store: 'loki', reason: 'rate_limited' }, value: 1 }, { labels: { store: 'tempo', reason: 'rate_limited' }, value: 0.5 }],
     }),
-    quiet('two Prometheus replicas send the same samples', { series: [mimirReason('sample-duplicate-timestamp', 120), ...others], at: '30m' }),
+    quiet('two Prometheus replicas send the same samples', { series: [...mimirPods('sample-duplicate-timestamp'), ...others], at: '30m' }),
   ],
 });

@@ -24,8 +24,8 @@ export const tempoCompactionFailing = alert({
   description: 'Tempo has failed to compact for 30 minutes. Blocks pile up and traces past their retention are kept.',
   panel: panelRef('platform-overview', 'retentionAge'),
   tests: [
-    fires('nearly three errors an hour in two workers', { series: errors('0+0.0225x130'), quietAt: '70m', at: '90m', alerts: [{ labels: {}, value: 2.7 }] }),
-    quiet('ten errors, all of them half an hour ago', { series: errors('0x9 0+1x10 10x60'), at: '55m' }),
+    fires('a little more than two errors an hour in two workers', { series: errors('0+0.019x130'), quietAt: '70m', at: '90m', alerts: [{ labels: {}, value: 2.28 }] }),
+    quiet('ten errors, all of them three quarters of an hour ago', { series: errors('0x39 0+1x10 10x80'), at: '95m' }),
     quiet('less than two errors an hour', { series: errors('0+0.015x130'), at: '120m' }),
   ],
 });

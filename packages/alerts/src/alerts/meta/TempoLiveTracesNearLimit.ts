@@ -21,6 +21,6 @@ export const tempoLiveTracesNearLimit = alert({
   panel: panelRef('platform-overview', 'ingestionLimits'),
   tests: [
     fires('one store holds 42 000 traces', { series: live(42_000, 10_000), quietAt: '9m', at: '11m', alerts: [{ labels: {}, value: 42_000 }] }),
-    quiet('two stores hold 30 000 traces each', { series: live(30_000, 30_000), at: '25m' }),
+    quiet('two stores hold 35 000 traces each', { series: live(35_000, 35_000), at: '25m' }),
   ],
 });

@@ -27,7 +27,7 @@ export const prometheusRemoteWriteBehind = alert({
   description: 'Every alert that Mimir evaluates is late by as much, or blind. What this alert inhibits may be true all the same.',
   panel: panelRef('platform-overview', 'remoteWrite'),
   tests: [
-    fires('nothing has been sent for ten minutes', { series: sent('0+60x20 1200x40'), quietAt: '26m', at: '30m', alerts: [{ labels: remote, value: 600 }] }),
-    quiet('sending is a minute late', { series: sent('0 0+60x59'), at: '40m' }),
+    fires('sending is 135 seconds late', { series: sent('0x2 45+60x57'), quietAt: '7m', at: '9m', alerts: [{ labels: remote, value: 135 }] }),
+    quiet('sending is 105 seconds late', { series: sent('0x1 15+60x58'), at: '40m' }),
   ],
 });

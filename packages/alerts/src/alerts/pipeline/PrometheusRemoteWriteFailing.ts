@@ -26,7 +26,7 @@ export const prometheusRemoteWriteFailing = alert({
   description: 'More than 1% of the samples that {{ $labels.instance }} sends have been refused for good for 5 minutes. They are lost.',
   panel: panelRef('platform-overview', 'remoteWrite'),
   tests: [
-    fires('two samples in a hundred are refused', { series: writes(5_880, 120), quietAt: '5m', at: '8m', alerts: [{ labels: remote, value: 0.02 }] }),
-    quiet('eight samples in a thousand are refused', { series: writes(5_952, 48), at: '30m' }),
+    fires('twelve samples in a thousand are refused', { series: writes(5_928, 72), quietAt: '5m', at: '8m', alerts: [{ labels: remote, value: 0.012 }] }),
+    quiet('eight samples in a thousand are refused', { series: writes(5_928, 48), at: '30m' }),
   ],
 });

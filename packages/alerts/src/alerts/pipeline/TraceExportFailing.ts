@@ -30,8 +30,8 @@ export const traceExportFailing = alert({
   description: 'Spans have not reached Tempo through exporter {{ $labels.exporter }} for 10 minutes. Drill-downs into traces come up empty.',
   panel: panelRef('platform-overview', 'ingestionLimits'),
   tests: [
-    fires('two spans in a hundred are dropped', { series: [...sent(588), ...failed(12)], quietAt: '10m', at: '17m', alerts: [{ labels: exporter, value: 0.02 }] }),
+    fires('twelve spans in a thousand are dropped', { series: [...sent(988), ...failed(12)], quietAt: '10m', at: '17m', alerts: [{ labels: exporter, value: 0.012 }] }),
     fires('no span was ever sent', { series: failed(120), at: '17m', alerts: [{ labels: exporter, value: 1 }] }),
-    quiet('eight spans in a thousand are dropped', { series: [...sent(595), ...failed(5)], at: '40m' }),
+    quiet('eight spans in a thousand are dropped', { series: [...sent(988), ...failed(8)], at: '40m' }),
   ],
 });

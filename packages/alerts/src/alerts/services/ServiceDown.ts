@@ -3,7 +3,7 @@ import { alert } from '../../alert.ts';
 import { fires, quiet, samples } from '../../cases.ts';
 
 const { up } = metrics;
-const target = (instance: string, values: string) => samples(up({ job: 'budapp', instance }), values);
+const target = (instance: string, values: string, job = 'budapp') => samples(up({ job, instance }), values);
 
 /** Document 6.2, per service: one pod that restarts is no outage. Blind to a service without targets: ServiceAbsent sees that. */
 export const serviceDown = alert({
@@ -26,6 +26,6 @@ export const serviceDown = alert({
     }),
     quiet('one of two targets is down', { series: [target('a:9090', '1x4 0x15'), target('b:9090', '1x19')], at: '15m' }),
     quiet('both targets were down for a minute', { series: [target('a:9090', '1x4 0x0 1x14'), target('b:9090', '1x4 0x0 1x14')], at: '7m' }),
-    quiet('a program that is not the platform\'s own is down', { series: [samples(up({ job: 'node-exporter', instance: 'n1:9100' }), '0x19')], at: '15m' }),
+    quiet('a program that is not the platform\'s own is down', { series: [target('a:9090', '1x4 0x15', 'node-exporter'), target('b:9090', '1x4 0x15', 'node-exporter')], at: '15m' }),
   ],
 });

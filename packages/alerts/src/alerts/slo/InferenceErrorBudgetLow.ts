@@ -16,6 +16,8 @@ export const inferenceErrorBudgetLow = alert({
   service: 'inference',
   threshold: { value: 0.25, unit: 'ratio', comparison: '<' },
   expr: (threshold) => promql`${errorBudget} < ${threshold}`,
+  // A complete outage spends three quarters of the larger budget, 1% of 30 days, in 5.4 hours.
+  shownAfter: '6h',
   for: '1h',
   summary: '{{ $labels.endpoint }}: {{ $value | humanizePercentage }} of the {{ $labels.slo }} budget is left',
   description: 'Less than a quarter of the 30-day budget of {{ $labels.slo }} remains for endpoint {{ $labels.endpoint }}. Put off risky changes to it.',

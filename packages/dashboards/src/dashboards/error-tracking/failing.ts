@@ -1,12 +1,11 @@
-import { labels, promql, seconds, slos } from '@bud-o11y/model';
-import { endpointErrors, endpointRequests, errorBudget, errorRatio1h, serviceErrors } from '@bud-o11y/rules';
+import { labels, promql, seconds } from '@bud-o11y/model';
+import { endpointErrors, endpointRequests, errorBudget, inferenceAvailability, inferenceErrors, serviceErrors } from '@bud-o11y/rules';
 import { strip } from '../../dashboard.ts';
 import { levels } from '../../levels.ts';
 import { toDashboard } from '../../links.ts';
 import { stat } from '../../panels/stat.ts';
 import { failureRate } from '../../queries/panel-logs.ts';
 import { chosen } from '../../selectors.ts';
-import { allowedErrors } from './budget.ts';
 
 const { endpoint, namespace, service } = chosen;
 const size = [4, 4] as const;
@@ -34,7 +33,7 @@ const burn = stat({
   title: 'Worst burn rate (1h)',
   description: 'How many times faster than allowed the worst endpoint spends its 30-day budget. 1x spends it in exactly 30 days.',
   size, unit: 'times', decimals: 1, thresholds: levels.burn,
-  targets: [{ query: promql`max(${errorRatio1h({ endpoint })}) / ${allowedErrors}`, legend: 'burn rate' }],
+  targets: [{ query: promql`max(${inferenceErrors.ratios['1h']({ endpoint })}) / ${inferenceAvailability.budget}`, legend: 'burn rate' }],
   links: [toDashboard('error-tracking', { panel: 'burnRate', title: 'Burn rate over time' })],
 });
 
@@ -64,9 +63,9 @@ const exhaustion = stat({
   targets: [{
     query: promql`
       min(
-        clamp_min(${errorBudget({ slo: slos.inferenceAvailability.id, endpoint })}, 0) * ${seconds(slos.inferenceAvailability.window)}
+        clamp_min(${errorBudget({ slo: inferenceAvailability.id, endpoint })}, 0) * ${seconds(inferenceAvailability.window)}
         / ignoring (${labels(errorBudget, 'slo')})
-        clamp_min(${errorRatio1h({ endpoint })} / ${allowedErrors}, 1)
+        clamp_min(${inferenceErrors.ratios['1h']({ endpoint })} / ${inferenceAvailability.budget}, 1)
       )
     `,
     legend: 'left',

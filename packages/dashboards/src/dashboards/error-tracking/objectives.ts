@@ -1,5 +1,5 @@
-import { type Hole, panelRef, promql, slos } from '@bud-o11y/model';
-import { errorBudget, errorRatio, errorRatio1h, errorRatio3d, errorRatio6h } from '@bud-o11y/rules';
+import { type Hole, panelRef, promql } from '@bud-o11y/model';
+import { burns, errorBudget, inferenceAvailability, inferenceErrors } from '@bud-o11y/rules';
 import { row } from '../../dashboard.ts';
 import { levels } from '../../levels.ts';
 import { fieldLabel, toDashboard, toExplore } from '../../links.ts';
@@ -7,16 +7,17 @@ import { barGauge } from '../../panels/bar-gauge.ts';
 import { timeseries } from '../../panels/timeseries.ts';
 import { failingTracesOfClickedEndpoint } from '../../queries/traces.ts';
 import { chosen } from '../../selectors.ts';
-import { allowedErrors } from './budget.ts';
 
 const { endpoint } = chosen;
-const budget = errorBudget({ slo: slos.inferenceAvailability.id, endpoint });
-const burnRate = (ratio: Hole) => promql`max(${ratio}) / ${allowedErrors}`;
+const { ratios } = inferenceErrors;
+const [hour, sixHours] = burns.page;
+const budget = errorBudget({ slo: inferenceAvailability.id, endpoint });
+const burnRate = (ratio: Hole) => promql`max(${ratio}) / ${inferenceAvailability.budget}`;
 
 const remaining = barGauge({
   id: panelRef('error-tracking', 'budgetRemaining').id,
   title: 'Budget remaining',
-  description: `What is left of each endpoint's 30-day budget (objective ${slos.inferenceAvailability.objective * 100}%), least first. 0% is spent.`,
+  description: `What is left of each endpoint's 30-day budget (objective ${inferenceAvailability.objective * 100}%), least first. 0% is spent.`,
   size: [8, 8], unit: 'ratio', max: 1, thresholds: levels.budget,
   targets: [{ query: promql`sort(${budget})`, legend: '{{endpoint}}' }],
   links: [toDashboard('inference-metrics', { variables: { endpoint: fieldLabel('endpoint') } }), toExplore('Failed traces', failingTracesOfClickedEndpoint)],
@@ -25,13 +26,13 @@ const remaining = barGauge({
 const burn = timeseries({
   id: panelRef('error-tracking', 'burnRate').id,
   title: 'Burn rate',
-  description: 'Worst endpoint, over four windows. 1x spends exactly the budget in 30 days; a page goes out at 14.4x over one hour or 6x over six, while it goes on.',
+  description: `Worst endpoint, over four windows. 1x spends exactly the budget in 30 days; a page goes out at ${hour.factor}x over one hour or ${sixHours.factor}x over six, while it goes on.`,
   size: [16, 8], unit: 'times', thresholds: levels.burn,
   targets: [
-    { query: burnRate(errorRatio({ endpoint })), legend: '5m' },
-    { query: burnRate(errorRatio1h({ endpoint })), legend: '1h' },
-    { query: burnRate(errorRatio6h({ endpoint })), legend: '6h' },
-    { query: burnRate(errorRatio3d({ endpoint })), legend: '3d' },
+    { query: burnRate(ratios['5m']({ endpoint })), legend: '5m' },
+    { query: burnRate(ratios['1h']({ endpoint })), legend: '1h' },
+    { query: burnRate(ratios['6h']({ endpoint })), legend: '6h' },
+    { query: burnRate(ratios['3d']({ endpoint })), legend: '3d' },
   ],
   links: [toDashboard('inference-metrics')],
 });

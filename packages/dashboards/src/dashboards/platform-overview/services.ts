@@ -10,6 +10,7 @@ import { timeseries } from '../../panels/timeseries.ts';
 import { errorsOfClickedJob, errorsOfClickedService } from '../../queries/logs.ts';
 import { tracesOfClickedService } from '../../queries/traces.ts';
 import { chosen } from '../../selectors.ts';
+import { budgets, burn } from './objectives.ts';
 
 const shown = { namespace: chosen.namespace, service: chosen.service };
 const byService = { variables: { service: fieldLabel('service') } };
@@ -62,4 +63,4 @@ const latency = timeseries({
 });
 
 /** Which service, and since when. */
-export const services = row('Services', serviceState, requestRate, serverErrors, latency);
+export const services = row('Services', serviceState, requestRate, serverErrors, latency, budgets, burn);

@@ -22,3 +22,12 @@ function seriesOf(entry: (typeof metrics)[keyof typeof metrics]): readonly Serie
   if ('metric' in entry) return [entry];
   return 'bucket' in entry ? [entry.bucket, entry.sum, entry.count] : [];
 }
+
+/** Every label that a series of the catalog can carry; undefined for a series that it does not have. */
+export function catalogLabels(name: string): ReadonlySet<string> | undefined {
+  const entry = catalogSeries.get(name);
+  if (entry === undefined) return undefined;
+  const { spec } = entry;
+  const own = spec.type === 'histogram' && name.endsWith('_bucket') ? ['le'] : spec.type === 'summary' && name === spec.name ? ['quantile'] : [];
+  return new Set([...Object.keys(spec.labels), ...own, '__name__']);
+}

@@ -8,12 +8,15 @@ const aggregations: ReadonlySet<string> = new Set(['sum', 'min', 'max', 'avg', '
 /** Words before a list that keep the labels of what they choose or sort. */
 const choosers: ReadonlySet<string> = new Set(['topk', 'bottomk', 'limitk', 'limit_ratio', 'approx_topk', 'sort', 'sort_desc']);
 const keywords: ReadonlySet<string> = new Set(['and', 'or', 'unless', 'bool', 'offset', 'inf', 'nan', 'atan2', 'start', 'end']);
+/** Operators whose right side decides what stays and adds no label. */
+const sieves: ReadonlySet<string> = new Set(['and', 'unless']);
 const labelLists: ReadonlySet<string> = new Set(['by', 'without', 'on', 'ignoring', 'group_left', 'group_right']);
 
 /**
  * An upper bound of the labels that the result of a query can carry, or undefined when there is none.
  * It never leaves out a label that the result has, and may name one that it has not: an aggregation gives the labels of its `by`,
- * a selector outside every such aggregation all labels of its series, `without` takes nothing away, and both sides of an operator count.
+ * a selector outside every such aggregation all labels of its series, `absent` those that its selector fixes, `without` takes nothing
+ * away, and both sides of an operator count, except that `and` and `unless` give only what is on their left.
  */
 export function resultLabels(query: string, lookup: LabelLookup): ReadonlySet<string> | undefined {
   const found = new Set<string>();
@@ -25,6 +28,16 @@ function collect(list: readonly Token[], lookup: LabelLookup, found: Set<string>
   for (let at = 0; at < list.length; at += 1) {
     const token = list[at] as Token;
     if (token.kind === 'braces') return false;
+    if (sieves.has(token.text)) {
+      at = endOfOperand(list, at + 1) - 1;
+      continue;
+    }
+    if (token.text === 'absent' || token.text === 'absent_over_time') {
+      const end = closing(list, at + 1);
+      fixedLabels(list, at, end).forEach((label) => found.add(label));
+      at = end;
+      continue;
+    }
     if (token.kind !== 'word' || choosers.has(token.text) || keywords.has(token.text.toLowerCase())) continue;
     if (labelLists.has(token.text)) {
       if (list[at + 1]?.text !== '(') continue;
@@ -50,6 +63,26 @@ function collect(list: readonly Token[], lookup: LabelLookup, found: Set<string>
     if (list[at + 1]?.kind === 'braces') at += 1;
   }
   return true;
+}
+
+/** Where the right side of a set operator ends: nothing binds more loosely but another set operator. */
+function endOfOperand(list: readonly Token[], from: number): number {
+  let depth = 0;
+  for (let at = from; at < list.length; at += 1) {
+    const { text, kind } = list[at] as Token;
+    if (text === '(') depth += 1;
+    if (text === ')') depth -= 1;
+    if (depth < 0 || (depth === 0 && kind === 'word' && (text === 'or' || sieves.has(text)))) return at;
+  }
+  return list.length;
+}
+
+/** Labels that the selectors of a range of tokens fix to one value. */
+function fixedLabels(list: readonly Token[], from: number, to: number): readonly string[] {
+  return list
+    .slice(from, to)
+    .filter(({ kind }) => kind === 'braces')
+    .flatMap(({ text }) => [...text.matchAll(/([a-zA-Z_]\w*)\s*=\s*["'`]/g)].map(([, label = '']) => label));
 }
 
 /** `sum by (a) (…)`, `sum (…) by (a)` or `sum(…)`: its labels and its last token; undefined for `without`. */
