@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { alerts } from '@bud-o11y/alerts';
 import { type Query, catalogSeries, logql, metricsRead, promql, severities } from '@bud-o11y/model';
 import { recordingGroups } from '@bud-o11y/rules';
+import { runbooks } from './docs/runbooks/index.ts';
 
 const folder = join(import.meta.dirname, '../../docs/runbooks');
 const pages = readdirSync(folder).filter((file) => file.endsWith('.md') && file !== 'README.md');
@@ -19,6 +20,13 @@ function queries(text: string, language: 'promql' | 'logql'): readonly Query[] {
 describe('docs/runbooks', () => {
   it('has one page per alert and no other', () => {
     expect(pages.sort()).toEqual(alerts.map(({ id }) => `${id}.md`).sort());
+  });
+
+  it('has an index with every page once, the pages first that wake somebody', () => {
+    const listed = [...(runbooks().get('README.md') ?? '').matchAll(/^\| \[(\w+)\]\((\w+)\.md\) \| (\w+)/gm)];
+    expect(listed.map(([, id]) => id).toSorted()).toEqual(alerts.map(({ id }) => id).toSorted());
+    for (const [, id, page] of listed) expect(page).toBe(id);
+    expect(listed.map(([, , , priority]) => priority)).toEqual(listed.map(([, , , priority]) => priority).toSorted());
   });
 });
 

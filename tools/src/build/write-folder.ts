@@ -15,6 +15,11 @@ export interface Written {
 export async function writeFolder(folder: string, files: ReadonlyMap<string, string>): Promise<Written> {
   await mkdir(folder, { recursive: true });
   const removed = await removeOthers(folder, '', files);
+  return { ...await writeFiles(folder, files), removed };
+}
+
+/** Writes the given files and leaves the others of the folder alone; a file that already has its text is not touched. */
+export async function writeFiles(folder: string, files: ReadonlyMap<string, string>): Promise<Omit<Written, 'removed'>> {
   let written = 0;
   for (const [path, text] of files) {
     const file = join(folder, path);
@@ -23,7 +28,7 @@ export async function writeFolder(folder: string, files: ReadonlyMap<string, str
     await writeFile(file, text);
     written += 1;
   }
-  return { written, unchanged: files.size - written, removed };
+  return { written, unchanged: files.size - written };
 }
 
 async function removeOthers(folder: string, below: string, files: ReadonlyMap<string, string>): Promise<number> {

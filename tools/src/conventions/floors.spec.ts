@@ -8,8 +8,10 @@ import { manifestOf, projects, sourcesOf, textOf } from './workspace.ts';
 const scope = '@bud-o11y/';
 const imports = projects.flatMap((project) => sourcesOf(project).flatMap((file) => importsOf(textOf(file)).map((specifier) => ({ project, file, specifier }))));
 const importedProjects = (name: string): readonly string[] => [
-  ...new Set(imports.filter(({ project, specifier }) => project.name === name && specifier.startsWith(scope)).map(({ specifier }) => specifier.slice(scope.length))),
+  ...new Set(imports.filter(({ project, specifier }) => project.name === name && specifier.startsWith(scope)).map(({ specifier }) => (packageOf(specifier) ?? '').slice(scope.length))),
 ];
+/** Entries of packages that exist for tests: specifier -> file. */
+const testEntries = new Map(projects.flatMap(({ folder }) => Object.entries(manifestOf(folder).exports ?? {}).filter(([entry]) => entry.startsWith('./testing')).map(([entry, file]) => [join(manifestOf(folder).name, entry), join(folder, file)] as const)));
 const sorted = (names: Iterable<string>): readonly string[] => [...names].sort();
 
 describe('floors', () => {
@@ -45,8 +47,8 @@ describe('imports', () => {
     imports.filter(({ specifier }) => specifier.startsWith('.')),
     ({ file, specifier }) => join(dirname(file), specifier),
   );
-  /** A spec, or a file that only specs reach: it may use what the root installs for developers. */
-  const isTestOnly = (file: string): boolean => file.endsWith('.spec.ts') || (importers.get(file) ?? []).length > 0 && (importers.get(file) ?? []).every((importer) => isTestOnly(importer.file));
+  /** A spec, an entry for tests, or a file that only these reach: it may use what the root installs for developers. */
+  const isTestOnly = (file: string): boolean => file.endsWith('.spec.ts') || [...testEntries.values()].includes(file) || (importers.get(file) ?? []).length > 0 && (importers.get(file) ?? []).every((importer) => isTestOnly(importer.file));
 
   it.each(projects)('of $name are declared in its package.json', ({ name, folder }) => {
     const declared = new Set(Object.keys(manifestOf(folder).dependencies ?? {}));
@@ -69,8 +71,15 @@ describe('imports', () => {
     expect(escaping).toEqual([]);
   });
 
-  it('take a package by its name alone: what index.ts does not export is private', () => {
-    expect(imports.filter(({ specifier }) => specifier.startsWith(scope) && packageOf(specifier) !== specifier).map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([]);
+  it('take a package by its name alone: what index.ts does not export is private, but for the entries that tests have', () => {
+    const isPrivate = (file: string, specifier: string): boolean => specifier.startsWith(scope) && packageOf(specifier) !== specifier && !(testEntries.has(specifier) && file.startsWith('tools/'));
+    expect(imports.filter(({ file, specifier }) => isPrivate(file, specifier)).map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([]);
+  });
+
+  it('of fakes stand in tests only: nothing that runs in an apply reaches one', () => {
+    const isTest = (file: string): boolean => /\/(fakes|fixtures)\//.test(file) || isTestOnly(file);
+    const reaching = imports.filter(({ file, specifier }) => specifier.startsWith('.') && join(dirname(file), specifier).includes('/src/fakes/') && !isTest(file));
+    expect(reaching.map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([]);
   });
 
   it.each(walls)('of $from never reach $to', ({ from, to, why }) => {

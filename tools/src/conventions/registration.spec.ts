@@ -29,7 +29,7 @@ describe('alerts', () => {
   });
 
   it('have a runbook each, and there is none without its alert: docs/runbooks/<AlertName>.md', () => {
-    expect(pages('docs/runbooks')).toEqual(ids('alert'));
+    expect(pages('docs/runbooks').filter((page) => page !== 'README')).toEqual(ids('alert'));
   });
 
   it('name the file that declares them', () => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { environmentNames, generatorProjects } from '@bud-o11y/model';
+import { runbooks } from '../docs/runbooks/index.ts';
 import { type NxGraph, readNxGraph } from './nx-graph.ts';
 import { projects } from './workspace.ts';
 
@@ -21,6 +22,10 @@ describe('targets', () => {
 
   it('that build are those of the generators and of the generated pages', () => {
     expect(projects.filter(({ name }) => 'build' in targetsOf(name)).map(({ name }) => name)).toEqual([...generatorProjects, 'tools'].sort());
+  });
+
+  it('of tools: a build that owns the generated pages, and among the runbooks exactly those that it writes', () => {
+    expect(targetsOf('tools')['build']?.outputs?.toSorted()).toEqual(['{workspaceRoot}/docs/generated', ...[...runbooks().keys()].map((name) => `{workspaceRoot}/docs/runbooks/${name}`)].toSorted());
   });
 
   it.each(['render', 'check', 'plan', 'diff', 'apply', 'status', 'unlock'])('of the deployer: %s, uncached, one configuration per environment, local by default', (verb) => {

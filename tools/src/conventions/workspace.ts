@@ -29,6 +29,7 @@ export function filesBelow(folder: string): readonly string[] {
 /** The part of a package.json that the conventions look at. */
 export interface Manifest {
   readonly name: string;
+  readonly exports?: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
 }

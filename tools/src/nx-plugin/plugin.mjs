@@ -26,15 +26,20 @@ function targetsOf(root, workspaceRoot) {
     lint: lintTarget(root, project === 'tools' ? rootSources : []),
     test: project === 'tools' ? toolsTestTarget(root) : testTarget(root),
     ...(generators.has(project) ? { build: buildTarget(project) } : {}),
-    ...(project === 'tools' ? { build: docsTarget() } : {}),
+    ...(project === 'tools' ? { build: docsTarget(['README', ...namesOfFiles(workspaceRoot, 'packages/alerts/src/alerts/slo')]) } : {}),
     ...(project === 'deployer' ? deployerTargets(environmentNames(workspaceRoot)) : {}),
   };
 }
 
 /** One environment per file: the file's name is the environment's name (a convention spec holds the two together). */
 function environmentNames(workspaceRoot) {
-  return readdirSync(join(workspaceRoot, 'packages/model/src/environments'))
-    .filter((file) => file.endsWith('.ts') && file !== 'index.ts' && !file.endsWith('.spec.ts'))
+  return namesOfFiles(workspaceRoot, 'packages/model/src/environments').filter((name) => name !== 'index');
+}
+
+/** File names without their ending, specs apart, sorted. */
+function namesOfFiles(workspaceRoot, folder) {
+  return readdirSync(join(workspaceRoot, folder))
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
     .map((file) => file.slice(0, -'.ts'.length))
     .sort();
 }

@@ -13,14 +13,14 @@ export function buildTarget(project) {
   };
 }
 
-/** Writes docs/generated from the packages' own tables. */
-export function docsTarget() {
+/** Writes docs/generated from the packages' own tables, and the generated ones among the runbooks: `runbooks` are their names. */
+export function docsTarget(runbooks) {
   return {
     command: 'node tools/src/docs/main.ts',
     cache: true,
     inputs: ['production', '^production', programs('node')],
-    outputs: ['{workspaceRoot}/docs/generated'],
-    metadata: { description: 'Writes docs/generated' },
+    outputs: ['{workspaceRoot}/docs/generated', ...runbooks.map((name) => `{workspaceRoot}/docs/runbooks/${name}.md`)],
+    metadata: { description: 'Writes docs/generated and the generated runbooks' },
   };
 }
 

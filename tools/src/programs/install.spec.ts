@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readdir, readlink, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, readdir, readlink, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -6,7 +6,8 @@ import { type InstallFolders, cachedProgram, install } from './install.ts';
 import type { Recipe } from './recipe.ts';
 import { recipes } from './recipes/index.ts';
 
-const recipe: Recipe = { name: 'tool', version: '1.2.3', moduleVersion: 'v1.2.3', package: 'example.test/tool', versionVariable: 'main.version', byDefault: true, purpose: 'a test' };
+const source = { from: 'go', version: '1.2.3', moduleVersion: 'v1.2.3', package: 'example.test/tool', versionVariable: 'main.version' } as const;
+const recipe: Recipe = { name: 'tool', sources: [source], byDefault: true, purpose: 'a test' };
 
 describe('install', () => {
   let folder: string;
@@ -32,9 +33,15 @@ describe('install', () => {
 
   it('builds, keeps the program outside the checkout and links it', async () => {
     await putGo(builds('1.2.3'));
-    expect(await install(recipe, folders, env)).toEqual({ recipe, state: 'built' });
-    expect(await readlink(join(folders.bin, 'tool'))).toBe(cachedProgram(folders, recipe));
+    expect(await install(recipe, folders, env)).toEqual({ recipe, state: 'built', version: '1.2.3' });
+    expect(await readlink(join(folders.bin, 'tool'))).toBe(cachedProgram(folders, recipe, source));
     expect(await leftBehind()).toEqual([]);
+  });
+
+  it('puts generated files that a module lacks where the build finds them', async () => {
+    await putGo(`[ -f vendor/example.test/tool/ui/index.html ] || exit 1\n${builds('1.2.3')}`);
+    expect(await install({ ...recipe, sources: [{ ...source, lacks: ['example.test/tool/ui/index.html'] }] }, folders, env)).toMatchObject({ state: 'built' });
+    expect(await install({ ...recipe, name: 'plain' }, folders, env)).toMatchObject({ state: 'missing' });
   });
 
   it('takes the kept program the next time, without Go', async () => {
@@ -42,8 +49,8 @@ describe('install', () => {
     await install(recipe, folders, env);
     await rm(join(folder, 'path', 'go'));
     await rm(folders.bin, { recursive: true });
-    expect(await install(recipe, folders, env)).toEqual({ recipe, state: 'cached' });
-    expect(await readlink(join(folders.bin, 'tool'))).toBe(cachedProgram(folders, recipe));
+    expect(await install(recipe, folders, env)).toEqual({ recipe, state: 'cached', version: '1.2.3' });
+    expect(await readlink(join(folders.bin, 'tool'))).toBe(cachedProgram(folders, recipe, source));
   });
 
   it.each([
@@ -60,13 +67,55 @@ describe('install', () => {
   });
 });
 
+describe('a recipe with two sources', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'install-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  const put = async (name: string, text: string): Promise<void> => {
+    await mkdir(join(folder, 'path'), { recursive: true });
+    await writeFile(join(folder, 'path', name), `#!/bin/sh\nPATH=/usr/bin:/bin\n${text}\n`, { mode: 0o755 });
+  };
+  const twice: Recipe = { ...recipe, sources: [{ from: 'debian', version: '0.9.0', package: 'tool-package', file: 'usr/bin/tool' }, source] };
+  const folders = (): InstallFolders => ({ bin: join(folder, 'bin'), cache: join(folder, 'cache'), platform: 'linux-x64' });
+  const env = (): NodeJS.ProcessEnv => ({ PATH: join(folder, 'path') });
+  const says = (version: string): string => `printf '#!/bin/sh\\necho tool ${version}\\n'`;
+
+  it('takes the program out of a Debian package', async () => {
+    await put('apt-get', 'touch tool.deb');
+    await put('dpkg-deb', `if [ "$1" = -x ]; then mkdir -p unpacked/usr/bin; ${says('0.9.0')} > unpacked/usr/bin/tool; chmod 755 unpacked/usr/bin/tool; fi`);
+    expect(await install(twice, folders(), env())).toMatchObject({ state: 'built', version: '0.9.0' });
+  });
+
+  it('goes on to the second when the first cannot be had, and says why of both when neither can', async () => {
+    await put('go', `if [ "$1" = build ]; then ${says('1.2.3')} > tool; chmod 755 tool; fi`);
+    expect(await install(twice, folders(), env())).toMatchObject({ state: 'built', version: '1.2.3' });
+    await rm(join(folder, 'cache'), { recursive: true });
+    await rm(join(folder, 'path', 'go'));
+    expect(await install(twice, folders(), env())).toMatchObject({ state: 'missing', reason: expect.stringMatching(/no Debian packages; Go is not on the PATH/) });
+  });
+
+  it('has what belongs beside the program before the program', async () => {
+    const withFile: Recipe = { ...recipe, sources: [{ ...source, beside: { name: 'tool.yaml', module: 'example.test/tool', files: ['a.yaml', 'b.yaml'] } }] };
+    await mkdir(join(folder, 'module'));
+    await writeFile(join(folder, 'module/a.yaml'), 'a: 1\n');
+    await writeFile(join(folder, 'module/b.yaml'), 'b: 2\n');
+    await put('go', `case "$1" in build) ${says('1.2.3')} > tool; chmod 755 tool;; list) echo ${join(folder, 'module')};; esac`);
+    expect(await install(withFile, folders(), env())).toMatchObject({ state: 'built' });
+    expect(await readFile(join(folder, 'cache/tool/1.2.3-linux-x64/tool.yaml'), 'utf8')).toBe('a: 1\n---\nb: 2\n');
+  });
+});
+
 describe('recipes', () => {
   it('are in name order, each once, pinned', () => {
     const names = recipes.map(({ name }) => name);
     expect(names).toEqual([...new Set(names)].sort());
-    for (const { version, moduleVersion } of recipes) {
-      expect(version).toMatch(/^\d+\.\d+\.\d+$/);
-      expect(moduleVersion).toMatch(/^v\d+\.\d+\.\d+$/);
+    for (const source of recipes.flatMap(({ sources }) => sources)) {
+      expect(source.version).toMatch(/^\d+\.\d+\.\d+$/);
+      if (source.from === 'go') expect(source.moduleVersion).toMatch(/^v\d+\.\d+\.\d+$/);
+      if (source.from === 'npm') expect(source.package).toMatch(/.@\d+\.\d+\.\d+$/);
     }
   });
 });

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { access, constants, mkdir, rename, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buildGo } from './build-go.ts';
-import type { Recipe } from './recipe.ts';
+import { make } from './make.ts';
+import type { Recipe, Source } from './recipe.ts';
 
 /** How one program came out: `reason` says why it is missing. */
 export interface Installed {
   readonly recipe: Recipe;
   readonly state: 'cached' | 'built' | 'missing';
+  /** Version that is there, or of the first source when none is. */
+  readonly version: string;
   readonly reason?: string;
 }
 
@@ -19,21 +21,25 @@ export interface InstallFolders {
   readonly platform: string;
 }
 
-/** Where a built program is kept: one folder per name, version and machine kind, so that versions live side by side. */
-export function cachedProgram({ cache, platform }: Pick<InstallFolders, 'cache' | 'platform'>, recipe: Recipe): string {
-  return join(cache, recipe.name, `${recipe.version}-${platform}`, recipe.name);
+/** Where a program is kept: one folder per name, version and machine kind, so that versions live side by side. */
+export function cachedProgram({ cache, platform }: Pick<InstallFolders, 'cache' | 'platform'>, { name }: Recipe, { version }: Source): string {
+  return join(cache, name, `${version}-${platform}`, name);
 }
 
-/** Takes a program from the cache, or builds it there, and links it into `bin`. Never rejects for a program that cannot be had. */
+/** Takes a program from the cache or makes it there, from the first source that works, and links it into `bin`. Never rejects for a program that cannot be had. */
 export async function install(recipe: Recipe, folders: InstallFolders, env: NodeJS.ProcessEnv): Promise<Installed> {
-  const cached = cachedProgram(folders, recipe);
-  const wasThere = await isExecutable(cached);
-  if (!wasThere) {
-    const reason = await buildGo(recipe, cached, join(folders.cache, 'work', `${recipe.name}-${randomUUID()}`), env);
-    if (reason !== undefined) return { recipe, state: 'missing', reason };
+  const reasons: string[] = [];
+  for (const source of recipe.sources) {
+    const target = cachedProgram(folders, recipe, source);
+    const wasThere = await isExecutable(target);
+    const reason = wasThere ? undefined : await make(recipe, source, target, join(folders.cache, 'work', `${recipe.name}-${randomUUID()}`), env);
+    if (reason === undefined) {
+      await link(target, join(folders.bin, recipe.name));
+      return { recipe, state: wasThere ? 'cached' : 'built', version: source.version };
+    }
+    reasons.push(reason);
   }
-  await link(cached, join(folders.bin, recipe.name));
-  return { recipe, state: wasThere ? 'cached' : 'built' };
+  return { recipe, state: 'missing', version: recipe.sources[0].version, reason: reasons.join('; ') };
 }
 
 async function link(program: string, name: string): Promise<void> {

@@ -31,7 +31,7 @@ async function timed(work: () => Promise<Installed>): Promise<Installed & { read
   return { ...(await work()), seconds: (performance.now() - start) / 1_000 };
 }
 
-function row({ recipe, state, reason, seconds }: Installed & { readonly seconds: number }): string {
-  const line = [recipe.name.padEnd(12), recipe.version.padEnd(8), state.padEnd(8), `${seconds.toFixed(1)} s`.padStart(8)].join('  ');
+function row({ recipe, state, version, reason, seconds }: Installed & { readonly seconds: number }): string {
+  const line = [recipe.name.padEnd(23), version.padEnd(8), state.padEnd(8), `${seconds.toFixed(1)} s`.padStart(8)].join('  ');
   return `${line}  ${reason ?? recipe.purpose}\n`;
 }

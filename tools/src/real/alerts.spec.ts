@@ -1,15 +1,15 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { alerts, promtoolFiles } from '@bud-o11y/alerts';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { alerts, metricCases, promtoolFiles } from '@bud-o11y/alerts';
 import { environmentNamed, yamlText } from '@bud-o11y/model';
 import { itWithProgram } from '../programs/for-specs.ts';
 import { run } from '../programs/run.ts';
 
 /** The environment whose thresholds and limits the cases are written for. */
 const environment = environmentNamed('production');
-const cases = alerts.flatMap((alert) => (alert.tests ?? []).map((entry, index) => ({ alert, entry, name: `${alert.id}-${index + 1}` })));
+const cases = alerts.flatMap((alert) => metricCases(alert).map((entry, index) => ({ alert, entry, name: `${alert.id}-${index + 1}` })));
 
 describe('the cases of the metric alerts', () => {
   let folder = '';
@@ -38,11 +38,5 @@ describe('the cases of the metric alerts', () => {
     await writeFile(join(folder, 'wrong.test.yaml'), yamlText(promtoolFiles(first.alert, wrong, environment, `${first.name}.rules.yaml`).tests));
     const { ok } = await run(promtool, ['test', 'rules', 'wrong.test.yaml'], { cwd: folder, env: process.env, timeoutMs: 60_000 });
     expect(ok).toBe(false);
-  });
-
-  // A dead-man's switch has no quiet case: it fires whatever there is.
-  it.each(alerts.filter(({ evaluator, severity }) => evaluator !== 'loki' && severity !== 'none'))('$id has a firing and a quiet case', ({ tests = [] }) => {
-    expect(tests.some((entry) => entry.alerts.length > 0)).toBe(true);
-    expect(tests.some((entry) => entry.alerts.length === 0)).toBe(true);
   });
 });

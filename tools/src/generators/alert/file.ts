@@ -8,7 +8,7 @@ import { alert } from '../../alert.ts';
 import { fires, quiet, samples } from '../../cases.ts';
 
 const { up } = metrics;
-const replica = (instance: string, values: string) => samples(up({ job: 'budapp', instance }), values);
+const replicas = (answering: number, job = 'budapp') => Array.from({ length: 10 }, (_, index) => samples(up({ job, instance: \`replica-\${index}\` }), index < answering ? '1x30' : '0x30'));
 
 /** Says why somebody must look when this fires, and why it is ${severity}. */
 export const ${constantName(name)} = alert({
@@ -18,16 +18,17 @@ export const ${constantName(name)} = alert({
   severity: '${severity}',
   team: 'platform',
   service: 'budapp',
-  threshold: { value: 2, unit: 'count', comparison: '<' },
+  threshold: { value: 8, unit: 'count', comparison: '<' },
   expr: (threshold) => promql\`sum by (\${labels(up, 'job')}) (\${up({ job: 'budapp' })}) < \${threshold}\`,
   for: '10m',
-  summary: '{{ $labels.job }}: only {{ $value | humanize }} replica answers',
-  description: 'Fewer than two replicas of {{ $labels.job }} have answered for 10 minutes.',
+  summary: '{{ $labels.job }}: only {{ $value | humanize }} replicas answer',
+  description: 'Fewer than eight replicas of {{ $labels.job }} have answered for 10 minutes.',
   panel: panelRef('platform-overview', 'serviceState'),
   panelVariables: { service: 'job' },
   tests: [
-    fires('one of two replicas is down', { series: [replica('a', '1x30'), replica('b', '0x30')], quietAt: '5m', at: '20m', alerts: [{ labels: { job: 'budapp' }, value: 1 }] }),
-    quiet('both replicas answer', { series: [replica('a', '1x30'), replica('b', '1x30')], at: '20m' }),
+    fires('seven of ten replicas answer', { series: replicas(7), quietAt: '9m', at: '11m', alerts: [{ labels: { job: 'budapp' }, value: 7 }] }),
+    quiet('eight of ten replicas answer', { series: replicas(8), at: '20m' }),
+    quiet('seven of ten replicas of another service answer', { series: replicas(7, 'budsim'), at: '20m' }),
   ],
 });
 `;

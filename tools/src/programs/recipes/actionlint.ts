@@ -2,10 +2,7 @@ import type { Recipe } from '../recipe.ts';
 
 export const actionlint: Recipe = {
   name: 'actionlint',
-  version: '1.7.12',
-  moduleVersion: 'v1.7.12',
-  package: 'github.com/rhysd/actionlint/cmd/actionlint',
-  versionVariable: 'github.com/rhysd/actionlint.version',
+  sources: [{ from: 'go', version: '1.7.12', moduleVersion: 'v1.7.12', package: 'github.com/rhysd/actionlint/cmd/actionlint', versionVariable: 'github.com/rhysd/actionlint.version' }],
   byDefault: true,
   purpose: 'checks the GitHub workflows',
 };

@@ -2,10 +2,7 @@ import type { Recipe } from '../recipe.ts';
 
 export const amtool: Recipe = {
   name: 'amtool',
-  version: '0.34.2',
-  moduleVersion: 'v0.34.2',
-  package: 'github.com/prometheus/alertmanager/cmd/amtool',
-  versionVariable: 'github.com/prometheus/common/version.Version',
+  sources: [{ from: 'go', version: '0.34.2', moduleVersion: 'v0.34.2', package: 'github.com/prometheus/alertmanager/cmd/amtool', versionVariable: 'github.com/prometheus/common/version.Version' }],
   byDefault: true,
   purpose: 'checks alertmanager.yaml and tests the routes',
 };

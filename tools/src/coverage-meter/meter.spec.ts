@@ -1,0 +1,45 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Alert, fires, highErrorRate, lines, lokiRulerWatchdog, loginFailureBurst, quiet, samples } from '@bud-o11y/alerts';
+import { environmentNamed, metrics } from '@bud-o11y/model';
+import { coverageText, measureCases, quietFaults } from './meter.ts';
+
+const environment = environmentNamed('production');
+const { inferenceRequests, up } = metrics;
+const failing = (perMinute: number, minutes = 30) => [samples(inferenceRequests({ endpoint: 'chat', model: 'llama', status: 'error' }), `0+${perMinute}x${minutes}`)];
+const firing = fires('all fail', { series: failing(60), at: '12m', alerts: [{ labels: { endpoint: 'chat' }, value: 1 }] });
+const logFiring = fires('many', { lines: [lines({ app: 'budapp' }, 'x', { from: '1s', every: '5s', count: 9 })], at: '8m', alerts: [{ labels: {}, value: 60 }] });
+const logQuiet = quiet('few', { lines: [lines({ app: 'budapp' }, 'x', { from: '1s', every: '9s', count: 9 })], at: '8m' });
+const withCases = (alert: Alert, ...tests: NonNullable<Alert['tests']>): Alert => ({ ...alert, tests });
+
+describe('measureCases', () => {
+  it('counts promtool\'s and interpreted cases apart, and dead-man\'s switches by themselves', () => {
+    const coverage = measureCases([withCases(highErrorRate, firing, quiet('few fail', { series: failing(1), at: '12m' })), withCases(loginFailureBurst, logFiring, logQuiet), lokiRulerWatchdog], environment);
+    expect(coverage).toMatchObject({ alerts: 3, promtool: 1, interpreted: 1, always: 1, without: [], faults: [] });
+    expect(coverageText(coverage)).toBe('3 alerts: 2 with firing and quiet cases (1 run by promtool, 1 by the LogQL interpreter), 1 that always fire by design, 0 without');
+  });
+
+  it.each([
+    { name: 'no case', alert: withCases(highErrorRate) },
+    { name: 'no quiet case', alert: withCases(highErrorRate, firing) },
+    { name: 'no firing case', alert: withCases(loginFailureBurst, logQuiet) },
+    { name: 'a dead-man\'s switch without a case', alert: withCases(lokiRulerWatchdog) },
+  ])('names an alert with $name', ({ alert }) => {
+    expect(measureCases([alert], environment).without).toEqual([alert.id]);
+  });
+});
+
+describe('quietFaults', () => {
+  it.each([
+    { name: 'another metric altogether', entry: quiet('x', { series: [samples(up({ job: 'budapp' }), '1x30')], at: '12m' }), faults: [/no data for inference_requests_total/, /more than one aspect/] },
+    { name: 'data that ends long before', entry: quiet('x', { series: failing(1, 5), at: '12m' }), faults: [/no data for inference_requests_total/] },
+    { name: 'an earlier moment', entry: quiet('x', { series: failing(1), at: '3m' }), faults: [/looks earlier/] },
+  ])('reports $name', ({ entry, faults }) => {
+    const found = quietFaults(withCases(highErrorRate, firing, entry), environment);
+    expect(found).toHaveLength(faults.length);
+    for (const [index, pattern] of faults.entries()) expect(found[index]).toMatch(pattern);
+  });
+
+  it('reports a log case without lines', () => {
+    expect(quietFaults(withCases(loginFailureBurst, logFiring, quiet('nothing', { lines: [], at: '8m' })), environment)).toEqual([expect.stringMatching(/no data for lines/)]);
+  });
+});

@@ -1,0 +1,31 @@
+import type { Alert } from '@bud-o11y/alerts';
+import { severities } from '@bud-o11y/model';
+
+/** The seven parts of a runbook, in the order of the questions that the person on call has. */
+export const runbookHeadings = ['Meaning', 'Impact', 'First 5 minutes', 'Diagnosis', 'Mitigation', 'Escalation', 'False positives'] as const;
+
+/** Paragraphs by part. */
+export type RunbookParts = Readonly<Record<(typeof runbookHeadings)[number], readonly string[]>>;
+
+/** A runbook page; `source` is what to edit instead. */
+export function runbookPage({ id, severity, team }: Alert, source: string, parts: RunbookParts): string {
+  const { priority, responseTime } = severities[severity];
+  return `${[
+    `# ${id}`,
+    `Priority ${priority}, ${severity === 'info' ? responseTime : `answer within ${responseTime}`}. Team ${team}. Generated from ${source} by \`npx nx run tools:build\`: edit that, not this.`,
+    ...runbookHeadings.flatMap((heading) => [`## ${heading}`, ...parts[heading]]),
+  ].join('\n\n')}\n`;
+}
+
+export function list(items: readonly string[]): string {
+  return items.map((item) => `- ${item}`).join('\n');
+}
+
+export function steps(items: readonly string[]): string {
+  return items.map((item, index) => `${index + 1}. ${item}`).join('\n');
+}
+
+/** A ratio as people say it: `99.5%`. */
+export function percent(ratio: number): string {
+  return `${Number((ratio * 100).toFixed(4))}%`;
+}
