@@ -12,6 +12,7 @@ describe('unknownServices', () => {
     { job: matching('budapp|budsin'), unknown: ['budsin'] },
     { job: notMatching('nobody'), unknown: ['nobody'] },
     { job: matching('bud(app|sim)'), unknown: [] },
+    { job: matching('(?i)BUD.*'), unknown: [] },
     { job: anyOf('otel-collector', 'alloy'), unknown: [] },
     { job: variableMatch('service'), unknown: [] },
   ])('of $job are $unknown', ({ job, unknown }) => {

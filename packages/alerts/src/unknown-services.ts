@@ -16,5 +16,7 @@ function alternatives(regex: string): readonly string[] {
 }
 
 function fitsOne(wanted: string, op: string): boolean {
-  return op.endsWith('~') ? names.some((name) => new RegExp(`^(?:${wanted})$`).test(name)) : names.includes(wanted);
+  // RE2's inline flags are written in front, where JavaScript knows none.
+  const [, flags = '', regex = ''] = /^(?:\(\?([is]+)\))?(.*)$/s.exec(wanted) ?? [];
+  return op.endsWith('~') ? names.some((name) => new RegExp(`^(?:${regex})$`, flags).test(name)) : names.includes(wanted);
 }

@@ -31,6 +31,13 @@ describe('renderHelmValues', () => {
     }
   });
 
+  it.each(rendered)('writes no line break of $environment.name as an escape: text of several lines is a block', ({ artifacts }) => {
+    const escaped = artifacts
+      .filter(({ path }) => /\.ya?ml$/.test(path))
+      .flatMap(({ path, text }) => text.split('\n').filter((line) => /(?:^|[:-] )\s*"(?:[^"\\]|\\.)*?\\[nt]/.test(line)).map((line) => `${path}: ${line.trim().slice(0, 60)}`));
+    expect(escaped).toEqual([]);
+  });
+
   it('takes image tags from the environment, not from the chart', () => {
     for (const one of clusters) {
       const { components } = one.environment;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type EnvironmentInput, ProblemsError, environmentInputs, environmentNamed, environmentNames } from './index.ts';
+import { dev as first } from './environments/dev.ts';
+import { type EnvironmentInput, ProblemsError, environmentNamed, environmentNames } from './index.ts';
 import { readEnvironment } from './read-environment.ts';
 
 function problemsOf(run: () => unknown) {
@@ -12,7 +13,6 @@ function problemsOf(run: () => unknown) {
   return [];
 }
 
-const [first] = environmentInputs;
 const broken = (change: object): EnvironmentInput => ({ ...first, ...change }) as EnvironmentInput;
 
 describe('environmentNamed', () => {

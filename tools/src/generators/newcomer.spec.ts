@@ -10,6 +10,8 @@ import { type WorkspaceCopy, copyWorkspace } from './workspace-copy.ts';
 
 const { NODE_OPTIONS: _, ...env } = process.env;
 
+const newcomers = ['a-newcomer', 'zz-newcomer'];
+
 /** What somebody does who adds one thing of each kind without editing it: everything must stay green. */
 describe('a workspace with one new thing of each kind', () => {
   let copy: WorkspaceCopy;
@@ -30,7 +32,8 @@ describe('a workspace with one new thing of each kind', () => {
     copy = copyWorkspace();
     await generateAlert(copy.tree, { name: 'NewcomerAlert', area: 'services', severity: 'critical' });
     await generateDashboard(copy.tree, { name: 'newcomer-dashboard' });
-    await generateEnvironment(copy.tree, { name: 'newcomer' });
+    // One that sorts before every other, and one that sorts after: nothing may go by an environment's place in the list.
+    for (const name of newcomers) await generateEnvironment(copy.tree, { name });
     await generateCheck(copy.tree, { name: 'newcomer-check' });
   }, 60_000);
   afterAll(() => copy.remove());
@@ -46,8 +49,9 @@ describe('a workspace with one new thing of each kind', () => {
       'packages/checks/src/index.ts',
       'packages/dashboards/src/dashboards/newcomer-dashboard/index.ts',
       'packages/dashboards/src/index.ts',
+      'packages/model/src/environments/a-newcomer.ts',
       'packages/model/src/environments/index.ts',
-      'packages/model/src/environments/newcomer.ts',
+      'packages/model/src/environments/zz-newcomer.ts',
       'packages/model/src/names/dashboards.ts',
     ]);
   });
@@ -61,6 +65,8 @@ describe('a workspace with one new thing of each kind', () => {
   it.each(generatorProjects)('builds %s', (project) => runIn('.', 'tools/src/build/main.ts', '--project', project), 60_000);
 
   it.each(['model', 'rules', 'alerts', 'dashboards', 'helm-values', 'checks'])('passes the tests of %s', (project) => jest(`packages/${project}`), 120_000);
+
+  it('passes the tests of deployer that go through the environments', () => jest('packages/deployer', 'src/commands/(commands|failures|target-folder)', 'src/bad-input'), 120_000);
 
   it('passes the cases of the new alert and the conventions', () => jest('tools', 'src/real/alerts', 'src/conventions/registration', 'src/runbooks'), 120_000);
 });

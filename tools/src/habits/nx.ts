@@ -1,13 +1,21 @@
 import { spawn } from 'node:child_process';
+import { covers, declaredInputs } from '../conventions/inputs.ts';
+import { type NxGraph, readNxGraph } from '../conventions/nx-graph.ts';
 import type { AffectedBuild, Builds } from './pre-commit.ts';
 
-/** Builds as Nx knows them: the graph decides what is affected, the inferred target where its output goes. */
+/**
+ * Builds as Nx knows them. What a build reads and writes is what its target declares; `nx affected` would go by projects, and
+ * take a changed spec or README for a reason to build. A changed lock file may change every build.
+ */
 export function nxBuilds(root: string): Builds {
   return {
     affected: async (files) => {
-      const projects: unknown = JSON.parse(await nx(root, ['show', 'projects', '--affected', '--with-target', 'build', `--files=${files.join(',')}`, '--json'], 'pipe'));
-      if (!Array.isArray(projects)) throw new Error('nx show projects gave no list');
-      return projects.map(String).sort().map(withOutput);
+      const graph = readNxGraph();
+      return Object.keys(graph.nodes)
+        .filter((project) => graph.nodes[project]?.data.targets['build'] !== undefined)
+        .sort()
+        .map((project) => build(project, graph))
+        .filter(({ reads }) => files.some((file) => file === 'package-lock.json' || reads(file)));
     },
     run: async (projects) => {
       await nx(root, ['run-many', '-t', 'build', '-p', projects.join(',')], 'inherit');
@@ -15,8 +23,10 @@ export function nxBuilds(root: string): Builds {
   };
 }
 
-function withOutput(project: string): AffectedBuild {
-  return { project, output: project === 'tools' ? 'docs/generated' : `rendered/${project}` };
+function build(project: string, graph: NxGraph): AffectedBuild {
+  const inputs = declaredInputs(project, 'build', graph);
+  const outputs = graph.nodes[project]?.data.targets['build']?.outputs ?? [];
+  return { project, outputs: outputs.map((output) => output.replace('{workspaceRoot}/', '')), reads: (path) => covers(inputs, path) };
 }
 
 /** Runs the workspace's Nx; resolves with its stdout, rejects when it fails. Its messages go where the caller's go. */

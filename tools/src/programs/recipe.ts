@@ -8,6 +8,8 @@ export interface Recipe {
   readonly versionArguments?: readonly string[];
   /** Whether `npm run tools` installs it without being asked by name. */
   readonly byDefault: boolean;
+  /** `false` where only a benchmark runs it: its absence skips no test. */
+  readonly isForTests?: boolean;
   /** What it is needed for, as the table of `npm run tools` says. */
   readonly purpose: string;
 }

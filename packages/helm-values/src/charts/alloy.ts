@@ -16,7 +16,8 @@ export const alloy: Chart = {
     image: { tag: `v${environment.components.alloy}` },
     crds: { create: false },
     alloy: {
-      configMap: { create: true, content: escapeTemplate(alloyConfig(environment)) },
+      // YAML has no tabs in a block of text: with them the whole file would be one quoted line, which nobody can review.
+      configMap: { create: true, content: escapeTemplate(alloyConfig(environment).replaceAll('\t', '  ')) },
       // Clustered, so that one instance and not every node writes to the Mimir ruler.
       clustering: { enabled: true, name: `bud-${environment.name}` },
       enableReporting: false,

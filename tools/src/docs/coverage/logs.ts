@@ -16,7 +16,7 @@ export const logsRows: readonly CoverageRow[] = [
     note: 'replication factor and endpoint from the environment; retention runs, which needs the compactor to be told',
   }),
   format.done('code block', { ...shipper, has: 'request_id', note: 'trace_id is added for the correlation with traces' }),
-  ...['app', 'namespace', 'pod', 'container', 'level'].map((label) => labels.done(label, { ...shipper, has: 'values = [\\"app\\", \\"namespace\\", \\"pod\\", \\"container\\", \\"level\\"]' })),
+  ...['app', 'namespace', 'pod', 'container', 'level'].map((label) => labels.done(label, { ...shipper, has: 'values = ["app", "namespace", "pod", "container", "level"]' })),
   queries.done('code block', { artifact: `${dashboards}/audit-activity.json`, has: '| json | __error__=', ...queryTest, note: '`__error__` is filtered before a field is compared' }),
   queries.done('code block: All errors in last hour', { artifact: `${dashboards}/error-tracking.json`, has: 'level=~\\"error|critical\\"', ...queryTest, note: 'by the index label instead of the word in the line' }),
   queries.done('code block: Slow API requests', { artifact: `${dashboards}/audit-activity.json`, has: 'duration_ms > 1000', ...queryTest }),
