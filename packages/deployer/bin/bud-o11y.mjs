@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Syntax of Node 18: this file must be able to say that Node is too old. TypeScript is loaded last.
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
+import * as nodeModule from 'node:module';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,8 +10,10 @@ const wanted = 24;
 const major = (version) => Number(version.split('.')[0]);
 
 if (major(process.versions.node) >= wanted) {
-  const { runProcess } = await import('../src/cli.ts');
-  await runProcess();
+  // What was compiled once is not compiled again: a third of the start-up. Where nothing can be written, nothing is kept.
+  nodeModule.enableCompileCache(join(dirname(fileURLToPath(import.meta.url)), '../../../node_modules/.cache/bud-o11y'));
+  const command = await import('../src/cli.ts').catch(explain);
+  await command?.runProcess();
 } else {
   const node = workspaceNode();
   if (node === undefined) {
@@ -27,11 +29,22 @@ if (major(process.versions.node) >= wanted) {
   }
 }
 
+/** A mistake in a source file is told as every other fault of the input: where, what, and no stack. */
+async function explain(thrown) {
+  const { loadFailure } = await import('../src/load-failure.ts');
+  const told = await loadFailure(thrown, process.argv.slice(2), process.env, process.stderr.isTTY === true);
+  if (told === undefined) throw thrown;
+  process.stdout.write(told.out);
+  process.stderr.write(told.err);
+  process.exitCode = 1;
+  return undefined;
+}
+
 /** The Node that `npm ci` brought; undefined when it is missing or too old as well. */
 function workspaceNode() {
   try {
-    const manifest = createRequire(import.meta.url).resolve('node/package.json');
-    const { version, bin } = createRequire(import.meta.url)(manifest);
+    const manifest = nodeModule.createRequire(import.meta.url).resolve('node/package.json');
+    const { version, bin } = nodeModule.createRequire(import.meta.url)(manifest);
     return major(version) >= wanted ? join(dirname(manifest), typeof bin === 'string' ? bin : bin.node) : undefined;
   } catch {
     return undefined;

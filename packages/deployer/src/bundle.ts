@@ -1,9 +1,22 @@
-import { type Artifact, artifactId, type Bundle, compareProblems, compareText, type Environment, type Problem } from '@bud-o11y/model';
+import { type Artifact, artifactId, type Bundle, compareProblems, compareText, type Environment, type Problem, ProblemsError } from '@bud-o11y/model';
 import { cycles, dependencyEdges, type Edges, missingNeeds } from './plan/graph.ts';
 import { applyOrder, laterNeeds } from './plan/waves.ts';
+import { generatorProblem } from './source-problem.ts';
 
-/** Runs the four generators, each loaded when it is needed: `--help` pays for none of them. */
+/**
+ * Runs the four generators, each loaded when it is needed: `--help` pays for none of them.
+ * @throws ProblemsError `source-invalid` when one cannot be loaded, or fails on what its sources declare.
+ */
 export async function renderAll(environment: Environment): Promise<readonly Artifact[]> {
+  try {
+    return await runGenerators(environment);
+  } catch (thrown) {
+    const problem = await generatorProblem(thrown);
+    throw problem === undefined ? thrown : new ProblemsError([problem]);
+  }
+}
+
+async function runGenerators(environment: Environment): Promise<readonly Artifact[]> {
   const [{ renderRules }, { renderAlerts }, { renderDashboards }, { renderHelmValues }] = await Promise.all([
     import('@bud-o11y/rules'), import('@bud-o11y/alerts'), import('@bud-o11y/dashboards'), import('@bud-o11y/helm-values'),
   ]);

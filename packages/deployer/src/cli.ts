@@ -1,9 +1,14 @@
 import { resolve } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { environmentInputs, exitCodes } from '@bud-o11y/model';
 import { renderAll } from './bundle.ts';
 import type { Host, Output } from './host.ts';
 import { main } from './main.ts';
-import { nodeFileSystem } from './targets/directory/file-system.ts';
+import { nodeFileSystem, storageError } from './targets/directory/file-system.ts';
+import { systemClock } from './targets/kubernetes/transport/clock.ts';
+
+/** Percent. Left alone, V8 lets a heap grow to four times what lives in it before it tidies up: more than a small runner has. */
+const heapGrowth = 50;
 
 /**
  * Runs the command line of this process and sets its exit code. The only file that touches `process`.
@@ -11,13 +16,13 @@ import { nodeFileSystem } from './targets/directory/file-system.ts';
  * `replaced` is what a test puts in the place of the real thing.
  */
 export async function runProcess(replaced: Partial<Host> = {}): Promise<void> {
+  setFlagsFromString(`--heap-growing-percent=${heapGrowth}`);
   const stop = new AbortController();
   const onSignal = (): void => {
     if (stop.signal.aborted) process.exit(exitCodes.partial);
     stop.abort();
   };
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal).on('SIGHUP', onSignal);
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', endWhenReaderIsGone);
   process.exitCode = await main(process.argv.slice(2), { ...processHost(stop.signal), ...replaced });
   process.off('SIGINT', onSignal).off('SIGTERM', onSignal).off('SIGHUP', onSignal);
 }
@@ -35,16 +40,45 @@ function processHost(signal: AbortSignal): Host {
     environments: environmentInputs,
     render: renderAll,
     check: async (bundle, environment, today) => (await import('@bud-o11y/checks')).runChecks(bundle, environment, { today }),
+    clock: systemClock,
+    openApi: async (connection) => (await import('./targets/kubernetes/transport/api.ts')).openApi({ connection }),
+    ...(process.stdin.isTTY === true && process.stderr.isTTY === true ? { ask: async (question: string) => await ask(question, signal) } : {}),
   };
 }
 
+/** A line typed at the terminal; undefined when the input ends or a signal comes first. */
+async function ask(question: string, signal: AbortSignal): Promise<string | undefined> {
+  const { createInterface } = await import('node:readline/promises');
+  const reader = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await reader.question(question, { signal });
+  } catch (thrown) {
+    if (signal.aborted || (thrown instanceof Error && thrown.name === 'AbortError')) return undefined;
+    throw thrown;
+  } finally {
+    reader.close();
+  }
+}
+
+/**
+ * A stream that cannot be written any more is silent from then on: `bud-o11y apply | head` must end its work, give its
+ * lock back and tell the right exit code.
+ */
 function output(stream: NodeJS.WriteStream): Output {
+  let failed: NodeJS.ErrnoException | undefined;
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    failed ??= error;
+  });
   return {
     write: (text) => {
-      if (text !== '') stream.write(text);
+      if (text !== '' && failed === undefined) stream.write(text);
     },
     isTerminal: stream.isTTY === true,
     columns: stream.columns ?? 80,
+    async failure() {
+      if (failed === undefined) await new Promise((resolve) => void stream.write('', resolve));
+      return failed === undefined || failed.code === 'EPIPE' ? undefined : storageError('write', 'the output', failed);
+    },
   };
 }
 
@@ -56,10 +90,4 @@ function isRunning(pid: number): boolean {
   } catch (thrown) {
     return thrown instanceof Error && 'code' in thrown && thrown.code === 'EPERM';
   }
-}
-
-/** `bud-o11y render | head` is no failure. */
-function endWhenReaderIsGone(error: NodeJS.ErrnoException): void {
-  if (error.code === 'EPIPE') process.exit(exitCodes.done);
-  throw error;
 }

@@ -21,7 +21,10 @@ describe('parseCommandLine', () => {
     ['', 1, /^Usage: bud-o11y/],
     ['plan --otu x', 1, /unknown option '--otu'\n[^]*fix: Did you mean --out\?/],
     ['plan --out', 1, /argument missing/],
-  ])('answers `%s` itself with exit %i', (line, exit, text) => expect(parse(line)).toEqual({ kind: 'answer', exit, text: expect.stringMatching(text) }));
+    ['help nope', 1, /^error usage {2}unknown command 'nope'\n/],
+    ['nope --help', 1, /^error usage {2}unknown command 'nope'\n/],
+    ['chart pull', 1, /unknown command 'chart'\n[^]*fix: Did you mean charts\?/],
+  ])('answers `%s` itself with exit %i', (line, exit, text) => expect(parse(line)).toMatchObject({ kind: 'answer', exit, text: expect.stringMatching(text) }));
 
   it('knows each verb once, and for each an example that it understands', () => {
     expect(new Set(commands.map(({ name }) => name)).size).toBe(commands.length);

@@ -1,6 +1,8 @@
-import type { Artifact, Bundle, Environment, EnvironmentInput, Problem } from '@bud-o11y/model';
+import type { AppError, Artifact, Bundle, Environment, EnvironmentInput, Problem } from '@bud-o11y/model';
+import type { ExpandedCharts } from './charts/expand.ts';
 import type { FileSystem } from './targets/directory/file-system.ts';
 import type { ProcessTable } from './targets/directory/holder.ts';
+import type { Api, Clock, Connection } from './targets/kubernetes/transport/index.ts';
 
 /** One of the two output streams. */
 export interface Output {
@@ -8,6 +10,8 @@ export interface Output {
   readonly isTerminal: boolean;
   /** Width of the terminal; 80 where there is none. */
   readonly columns: number;
+  /** What kept text from being written, once everything before is written or lost. A reader that went away is no failure. */
+  readonly failure?: () => Promise<AppError | undefined>;
 }
 
 /** Everything outside a command: `cli.ts` gives the real one, a test another. No command reaches past it. */
@@ -30,4 +34,12 @@ export interface Host {
   readonly render: (environment: Environment) => Promise<readonly Artifact[]>;
   /** Runs the checks; `today` is an ISO date. */
   readonly check: (bundle: Bundle, environment: Environment, today: string) => Promise<readonly Problem[]>;
+  /** The time of locks and of waiting; that of requests is the api's own. */
+  readonly clock: Clock;
+  /** Opens an API server; the first request makes the first connection. */
+  readonly openApi: (connection: Connection) => Promise<Api>;
+  /** Asks the person at the terminal; undefined where there is none. */
+  readonly ask?: (question: string) => Promise<string | undefined>;
+  /** What takes the place of the pinned charts: a test has objects of its own. */
+  readonly charts?: (bundle: Bundle, environment: Environment) => Promise<ExpandedCharts>;
 }

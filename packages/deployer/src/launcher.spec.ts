@@ -79,3 +79,37 @@ describe('bin/bud-o11y.mjs on a Node that is too old', () => {
     expect(ended.err).not.toMatch(/^\s+at /m);
   });
 });
+
+describe('bin/bud-o11y.mjs with a source that cannot be loaded', () => {
+  const copied = ['bin/bud-o11y.mjs', 'src/load-failure.ts', 'src/source-problem.ts', 'src/report/failure-json.ts', 'src/report/palette.ts', 'src/report/printable.ts', 'src/report/problem-text.ts'];
+
+  /** The launcher in a workspace whose command line is this text. */
+  async function launchSource(text: string, ...args: readonly string[]): Promise<Ended> {
+    return await inTemporaryFolder(async (folder) => {
+      const home = join(folder, 'packages/deployer');
+      for (const path of copied) {
+        await mkdir(join(home, path, '..'), { recursive: true });
+        await copyFile(new URL(`../${path}`, import.meta.url), join(home, path));
+      }
+      await writeFile(join(home, 'src/cli.ts'), text);
+      await writeFile(join(folder, 'package.json'), '{"type":"module"}');
+      const child = spawn(process.execPath, [join(home, 'bin/bud-o11y.mjs'), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+      let [out, err] = ['', ''];
+      child.stdout.on('data', (chunk: Buffer) => void (out += chunk.toString()));
+      child.stderr.on('data', (chunk: Buffer) => void (err += chunk.toString()));
+      const [code, killedBy] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
+      return { code, signal: killedBy, out, err };
+    });
+  }
+
+  it('tells the mistake with its place, as JSON too, and exits 1', async () => {
+    const { code, out, err } = await launchSource('export const a = 1;\nexport const b = [3,,;\n', 'plan', '-o', 'json');
+    expect(code).toBe(1);
+    expect(err).toMatch(/^error source-invalid {2}.*\n {2}at: {2}packages\/deployer\/src\/cli\.ts:2\n {2}why: .*\n {2}fix: .*\nexit 1: error\n$/);
+    expect(JSON.parse(out)).toMatchObject({ error: null, problems: [{ code: 'source-invalid', where: { line: 2 } }], exit: 1 });
+  });
+
+  it('keeps the stack of what is no mistake in a source', async () => {
+    expect(await launchSource("import 'node:no-such-thing';\n", 'plan')).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/no-such-thing[^]*\n {4}at /) });
+  });
+});

@@ -4,8 +4,10 @@ import type { CommandSpec } from './commands/command.ts';
 import { commands } from './commands/index.ts';
 import type { Host } from './host.ts';
 import { errorText } from './report/error-text.ts';
+import { asksForJson, failureJson } from './report/failure-json.ts';
 import { paletteFor } from './report/palette.ts';
 import { problemText } from './report/problem-text.ts';
+import { loadProblem } from './source-problem.ts';
 
 /** Changes with the package; printed by `--version`. */
 export const version = '0.1.0';
@@ -15,7 +17,10 @@ export const version = '0.1.0';
  * The last line on stderr names a code other than 0.
  */
 export async function main(args: readonly string[], host: Host, table: readonly CommandSpec[] = commands): Promise<ExitCode> {
-  const exit = await attempt(args, host, table);
+  const ended = await attempt(args, host, table);
+  const lost = await host.out.failure?.();
+  if (lost !== undefined) host.err.write(errorText(lost, paletteFor('auto', host.err, host.variables)));
+  const exit = lost !== undefined && (ended === exitCodes.done || ended === exitCodes.changes) ? errorKinds[lost.code].exit : ended;
   if (exit !== exitCodes.done) host.err.write(`exit ${exit}: ${exitMeaning[exit]}\n`);
   return exit;
 }
@@ -24,6 +29,7 @@ async function attempt(args: readonly string[], host: Host, table: readonly Comm
   const parsed = parseCommandLine(args, table, version);
   if (parsed.kind === 'answer') {
     (parsed.exit === exitCodes.done ? host.out : host.err).write(parsed.text);
+    if (parsed.exit !== exitCodes.done && asksForJson(args)) host.out.write(failureJson({ error: new AppError('usage', parsed.what ?? errorKinds.usage.meaning) }, parsed.exit));
     return parsed.exit;
   }
   const palettes = { out: paletteFor(parsed.color, host.out, host.variables), err: paletteFor(parsed.color, host.err, host.variables) };
@@ -34,12 +40,11 @@ async function attempt(args: readonly string[], host: Host, table: readonly Comm
     const { run } = await parsed.command.load();
     return await run({ environment: parsed.environment, output: parsed.output, options: parsed.options, palettes }, host);
   } catch (thrown) {
-    if (thrown instanceof ProblemsError) {
-      host.err.write(problemText(thrown.problems, palettes.err));
-      return exitCodes.error;
-    }
-    const error = toAppError(thrown);
-    host.err.write(errorText(error, palettes.err));
-    return errorKinds[error.code].exit;
+    const fault = thrown instanceof ProblemsError ? undefined : await loadProblem(thrown);
+    const failure = thrown instanceof ProblemsError ? { problems: thrown.problems } : fault === undefined ? { error: toAppError(thrown) } : { problems: [fault] };
+    const exit = failure.error === undefined ? exitCodes.error : errorKinds[failure.error.code].exit;
+    host.err.write(failure.error === undefined ? problemText(failure.problems, palettes.err) : errorText(failure.error, palettes.err));
+    if (parsed.output === 'json') host.out.write(failureJson(failure, exit));
+    return exit;
   }
 }

@@ -25,5 +25,22 @@ export function redact(text: string): string {
 
 /** The same for a parsed value: JSON on one line, with the values behind secret-looking keys replaced. */
 export function redactedJson(value: unknown): string {
-  return redact(JSON.stringify(value, (key, inner: unknown) => (typeof inner === 'string' && secretKey.test(key) && !reference.test(inner) ? '‹hidden›' : inner)));
+  return redact(JSON.stringify(value, (key, inner: unknown) => {
+    if (typeof inner === 'string') return secretKey.test(key) && !reference.test(inner) ? '‹hidden›' : inner;
+    return isNamedSecret(inner) ? { ...inner, value: '‹hidden›' } : inner;
+  }));
+}
+
+/** `{ name: DB_PASSWORD, value: … }`, as the variables of a container are written. */
+function isNamedSecret(value: unknown): value is { readonly name: string; readonly value: string } {
+  if (typeof value !== 'object' || value === null || !('name' in value) || !('value' in value)) return false;
+  return typeof value.name === 'string' && secretKey.test(value.name) && typeof value.value === 'string' && !reference.test(value.value);
+}
+
+/** A parsed value as it may be shown, for the path that it stands at: hidden as a whole where its last key is a secret's. */
+export function redactedValue(path: string, value: unknown): unknown {
+  if (value === undefined) return undefined;
+  const key = /\[name=([^\]]+)\]\.value$/.exec(path)?.[1] ?? path.slice(path.lastIndexOf('.') + 1);
+  if (typeof value === 'string') return secretKey.test(key) && !reference.test(value) ? '‹hidden›' : redact(value);
+  return JSON.parse(redactedJson(value)) as unknown;
 }

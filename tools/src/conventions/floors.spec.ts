@@ -66,7 +66,7 @@ describe('imports', () => {
   it('stay in their package when they are relative', () => {
     const escaping = imports
       .filter(({ specifier }) => specifier.startsWith('.'))
-      .filter(({ project, file, specifier }) => !join(dirname(file), specifier).startsWith(`${project.folder}/`) && !file.endsWith('jest.config.mjs'))
+      .filter(({ project, file, specifier }) => !join(dirname(file), specifier).startsWith(`${project.folder}/`) && !/jest(\.slow)?\.config\.mjs$/.test(file))
       .map(({ file, specifier }) => `${file} imports ${specifier}: export it from that package's src/index.ts and import the package by name`);
     expect(escaping).toEqual([]);
   });
@@ -76,8 +76,8 @@ describe('imports', () => {
     expect(imports.filter(({ file, specifier }) => isPrivate(file, specifier)).map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([]);
   });
 
-  it('of fakes stand in tests only: nothing that runs in an apply reaches one', () => {
-    const isTest = (file: string): boolean => /\/(fakes|fixtures)\//.test(file) || isTestOnly(file);
+  it('of fakes stand in tests and benchmarks only: nothing that runs in an apply reaches one', () => {
+    const isTest = (file: string): boolean => /\/(fakes|fixtures|bench)\//.test(file) || isTestOnly(file);
     const reaching = imports.filter(({ file, specifier }) => specifier.startsWith('.') && join(dirname(file), specifier).includes('/src/fakes/') && !isTest(file));
     expect(reaching.map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([]);
   });

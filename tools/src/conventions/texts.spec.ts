@@ -54,7 +54,7 @@ describe('sources', () => {
   });
 
   it('are TypeScript, but for what runs before or outside it', () => {
-    const allowed = /jest\.config\.mjs$|^packages\/deployer\/bin\/|^tools\/src\/(nx-plugin|jest)\/|^tools\/src\/habits\/prepare\.mjs$/;
+    const allowed = /jest(\.slow)?\.config\.mjs$|^packages\/deployer\/bin\/|^tools\/src\/(nx-plugin|jest)\/|^tools\/src\/habits\/prepare\.mjs$/;
     expect(sources.filter((path) => !path.endsWith('.ts') && !allowed.test(path))).toEqual([]);
   });
 

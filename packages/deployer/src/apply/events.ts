@@ -1,5 +1,5 @@
 import type { Problem } from '@bud-o11y/model';
-import type { Action, TargetIdentity } from '../plan/plan.ts';
+import type { Action, HoldReason, TargetIdentity } from '../plan/plan.ts';
 import type { WaveName } from '../plan/waves.ts';
 import type { LockHolder } from '../targets/target.ts';
 
@@ -19,8 +19,17 @@ export interface WaveTally extends Tally {
   readonly wave: WaveName;
 }
 
-/** How an apply ended. `stopped`: asked to by a signal; `failed`: the target said no. */
-export type Outcome = 'done' | 'stopped' | 'failed';
+/**
+ * How an apply ended. `incomplete`: it went as far as it could, and some objects were not carried out. `stopped`: asked to
+ * by a signal. `failed`: the target said no to the whole run.
+ */
+export type Outcome = 'done' | 'incomplete' | 'stopped' | 'failed';
+
+interface OfObject {
+  readonly wave: WaveName;
+  readonly address: string;
+  readonly artifact: string;
+}
 
 /** Everything that an apply says, in order. The first event announces the whole run; reporters know nothing else. */
 export type ApplyEvent =
@@ -28,8 +37,16 @@ export type ApplyEvent =
   | { readonly event: 'problem'; readonly problem: Problem }
   | { readonly event: 'lockTakenOver'; readonly holder: LockHolder }
   | { readonly event: 'waveStarted'; readonly wave: WaveName; readonly changes: number }
-  | { readonly event: 'objectChanged'; readonly wave: WaveName; readonly action: Action; readonly address: string; readonly artifact: string; readonly done: number; readonly of: number }
+  | ({ readonly event: 'objectChanged'; readonly action: Action; readonly done: number; readonly of: number; readonly warnings?: readonly string[] } & OfObject)
+  /** Left alone: in the plan already, or because the write met somebody else's field. */
+  | ({ readonly event: 'objectHeld'; readonly reason: HoldReason; readonly problem: Problem } & OfObject)
+  /** Refused by the target, or written and not working. */
+  | ({ readonly event: 'objectFailed'; readonly code: string; readonly message: string; readonly fix: string } & OfObject)
+  /** Not begun, because something that it needs is not in place. */
+  | ({ readonly event: 'objectSkipped'; readonly because: string } & OfObject)
   | { readonly event: 'waveFinished'; readonly wave: WaveName }
   | { readonly event: 'pruneStarted'; readonly changes: number }
+  /** Nothing was deleted, because not everything else is in place. */
+  | { readonly event: 'pruneSkipped'; readonly changes: number }
   | { readonly event: 'stopping'; readonly left: number }
   | { readonly event: 'runFinished'; readonly outcome: Outcome; readonly written: number; readonly waves: readonly WaveTally[] };

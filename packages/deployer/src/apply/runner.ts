@@ -1,95 +1,106 @@
 import { type AppError, toAppError } from '@bud-o11y/model';
-import type { Change, Plan } from '../plan/plan.ts';
+import { type Change, type Plan, startable } from '../plan/plan.ts';
+import type { DesiredObject } from '../plan/snapshot.ts';
 import { waveNames } from '../plan/waves.ts';
 import type { Session } from '../targets/target.ts';
 import { type ApplyEvent, eventSchema, type Outcome } from './events.ts';
+import { runRemovals } from './removals.ts';
+import { type Shortfall, noShortfall } from './shortfall.ts';
 import { tallyOf } from './tally.ts';
+import { runWrites } from './writes.ts';
 
 export interface RunResult {
   readonly outcome: Outcome;
   /** Objects that were written or deleted. */
   readonly written: number;
-  /** Why it failed. */
+  /** What was not carried out though the run went on. */
+  readonly shortfall: Shortfall;
+  /** Why it failed as a whole. */
   readonly error?: AppError;
 }
 
 export interface RunOptions {
   readonly plan: Plan;
   readonly session: Session;
-  /** The text to write at an address. */
-  readonly textAt: (address: string) => string;
+  readonly desired: ReadonlyMap<string, DesiredObject>;
   readonly emit: (event: ApplyEvent) => void;
-  /** Once aborted, the write under way ends and no other begins. */
+  /** Once aborted, writes under way end and no other begins. */
   readonly signal: AbortSignal;
 }
 
-/**
- * Carries out a plan in its own order: wave after wave, deletions only after every write succeeded. Knows neither
- * kinds nor files. Whatever happens after the first write, the session records what is there before this returns.
- */
-export async function runPlan({ plan, session, textAt, emit, signal }: RunOptions): Promise<RunResult> {
-  const done: Change[] = [];
-  const writes = plan.changes.filter((change) => change.to !== undefined);
-  const removals = plan.changes.filter((change) => change.to === undefined);
-  const waves = waveNames.map((wave) => ({ wave, changes: plan.changes.filter((change) => change.wave === wave).length }));
-  emit({ event: 'runStarted', schema: eventSchema, environment: plan.environment, target: plan.target, waves, changes: plan.changes.length, unchanged: plan.unchanged.length });
-  for (const problem of plan.warnings) emit({ event: 'problem', problem });
-  if (session.takenOver !== undefined) emit({ event: 'lockTakenOver', holder: session.takenOver });
+/** What the phases of a run share. */
+export interface Run extends RunOptions {
+  readonly shortfall: Shortfall;
+  /** Every change that was carried out, as it was: `written` tells whether it touched the object. */
+  report(change: Change, written: boolean, warnings?: readonly string[]): void;
+  /** Whether to begin nothing more. */
+  isStopping(): boolean;
+}
 
+/**
+ * Carries out a plan: writes as their needs allow, deletions only after every write is in place. Knows neither kinds nor
+ * files. Whatever happens after the first write, the session records what is there before this returns; only a lost
+ * lock leaves the record to whoever holds it now.
+ */
+export async function runPlan(options: RunOptions): Promise<RunResult> {
+  const { plan, session, emit, signal } = options;
+  const shortfall = noShortfall();
+  const done: Change[] = [];
+  const changes = startable(plan);
+  let written = 0;
+  let told = false;
+  const run: Run = {
+    ...options,
+    shortfall,
+    report(change, touched, warnings = []) {
+      done.push(change);
+      if (touched) written += 1;
+      const { wave, action, address, artifact } = change;
+      emit({ event: 'objectChanged', wave, action, address, artifact, done: done.length, of: changes.length, ...(warnings.length === 0 ? {} : { warnings }) });
+    },
+    isStopping() {
+      if (signal.aborted && !told) emit({ event: 'stopping', left: changes.length - done.length });
+      told ||= signal.aborted;
+      return signal.aborted;
+    },
+  };
+
+  announce(options, changes);
   const finish = (outcome: Outcome, error?: AppError): RunResult => {
-    const written = done.filter((change) => change.action !== 'adopt' && change.action !== 'forget').length;
     emit({ event: 'runFinished', outcome, written, waves: tallyOf(plan, done) });
-    return { outcome, written, ...(error === undefined ? {} : { error }) };
+    return { outcome, written, shortfall, ...(error === undefined ? {} : { error }) };
   };
 
   if (signal.aborted) return finish('stopped');
   try {
     await session.begin(plan);
-    await carryOut();
-    await session.end();
+    const complete = await runWrites(run);
+    await runRemovals(run);
+    const stopped = signal.aborted && (!complete || done.length < changes.length);
+    await session.end(stopped ? 'stopped' : shortfall.isEmpty ? 'done' : 'failed');
+    return finish(stopped ? 'stopped' : shortfall.isEmpty ? 'done' : 'incomplete');
   } catch (thrown) {
     const error = toAppError(thrown);
     // The first failure is the one to tell; what was recorded by `begin` covers a record that fails now.
-    if (error.code !== 'lockLost') await session.end().catch(() => undefined);
+    if (error.code !== 'lockLost') await session.end('failed').catch(() => undefined);
     return finish('failed', error);
-  }
-  return finish(signal.aborted && done.length < plan.changes.length ? 'stopped' : 'done');
-
-  async function carryOut(): Promise<void> {
-    for (const wave of waveNames) {
-      const changes = writes.filter((change) => change.wave === wave);
-      if (changes.length === 0) continue;
-      emit({ event: 'waveStarted', wave, changes: changes.length });
-      for (const change of changes) {
-        if (isStopping()) return;
-        await session.write(change, textAt(change.address));
-        report(change);
-      }
-      emit({ event: 'waveFinished', wave });
-    }
-    if (removals.length === 0) return;
-    emit({ event: 'pruneStarted', changes: removals.length });
-    for (const change of removals) {
-      if (isStopping()) return;
-      await session.remove(change);
-      report(change);
-    }
-  }
-
-  function isStopping(): boolean {
-    if (signal.aborted) emit({ event: 'stopping', left: plan.changes.length - done.length });
-    return signal.aborted;
-  }
-
-  function report(change: Change): void {
-    done.push(change);
-    emit({ event: 'objectChanged', wave: change.wave, action: change.action, address: change.address, artifact: change.artifact, done: done.length, of: plan.changes.length });
   }
 }
 
 /** The events of a run that has nothing to do and touches nothing. */
-export function emptyRun(plan: Plan, emit: (event: ApplyEvent) => void): void {
-  emit({ event: 'runStarted', schema: eventSchema, environment: plan.environment, target: plan.target, waves: waveNames.map((wave) => ({ wave, changes: 0 })), changes: 0, unchanged: plan.unchanged.length });
+export function emptyRun(plan: Plan, emit: (event: ApplyEvent) => void): RunResult {
+  announce({ plan, emit }, []);
+  const shortfall = noShortfall();
+  shortfall.held(plan.held);
+  const outcome = shortfall.isEmpty ? 'done' : 'incomplete';
+  emit({ event: 'runFinished', outcome, written: 0, waves: tallyOf(plan, []) });
+  return { outcome, written: 0, shortfall };
+}
+
+function announce({ plan, session, emit }: Pick<RunOptions, 'plan' | 'emit'> & Partial<Pick<RunOptions, 'session'>>, changes: readonly Change[]): void {
+  const waves = waveNames.map((wave) => ({ wave, changes: changes.filter((change) => change.wave === wave).length }));
+  emit({ event: 'runStarted', schema: eventSchema, environment: plan.environment, target: plan.target, waves, changes: changes.length, unchanged: plan.unchanged.length });
   for (const problem of plan.warnings) emit({ event: 'problem', problem });
-  emit({ event: 'runFinished', outcome: 'done', written: 0, waves: tallyOf(plan, []) });
+  if (session?.takenOver !== undefined) emit({ event: 'lockTakenOver', holder: session.takenOver });
+  for (const { reason, address, artifact, wave, problem } of plan.held) emit({ event: 'objectHeld', reason, address, artifact, wave, problem });
 }

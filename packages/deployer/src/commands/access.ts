@@ -1,5 +1,6 @@
 import { canonicalJson, exitCodes, type ExitCode } from '@bud-o11y/model';
 import type { Host } from '../host.ts';
+import { countText } from '../report/count-text.ts';
 import { printable } from '../report/printable.ts';
 import { collectSound } from './collect.ts';
 import type { Invocation } from './command.ts';
@@ -8,7 +9,7 @@ import type { Invocation } from './command.ts';
 export async function run(invocation: Invocation, host: Host): Promise<ExitCode> {
   const { bundle } = await collectSound(invocation.environment, host);
   const access = bundle.artifacts.filter((artifact) => artifact.kind === 'access');
-  host.err.write(`${access.length} sets of requests for ${bundle.environment}; bud-o11y does not send them: an administrator of Grafana does\n`);
+  host.err.write(`${countText(access.length, 'set')} of requests for ${bundle.environment}; bud-o11y does not send them: an administrator of Grafana does\n`);
   if (invocation.output === 'json') host.out.write(canonicalJson(access.map(({ name, data }) => ({ name, requests: data }))));
   else host.out.write(access.map(({ name, source, text }) => `# ${name} (${source})\n${printable(text)}`).join('---\n'));
   return exitCodes.done;

@@ -1,4 +1,4 @@
-import type { ExitCode } from '@bud-o11y/model';
+import { AppError, type ExitCode } from '@bud-o11y/model';
 import type { Host } from '../host.ts';
 import type { Palette } from '../report/palette.ts';
 
@@ -8,6 +8,9 @@ export interface OptionSpec {
   readonly flag: string;
   readonly summary: string;
 }
+
+/** The flag of every verb that renders charts. */
+export const chartsLockOption: OptionSpec = { flag: 'charts-lock <file>', summary: 'versions and digests of the charts (default: packages/helm-values/charts.lock.json)' };
 
 /** What was asked for on the command line, parsed. */
 export interface Invocation {
@@ -40,4 +43,14 @@ export interface CommandSpec {
 export function optionText(invocation: Invocation, name: string): string | undefined {
   const value = invocation.options[name];
   return typeof value === 'string' ? value : undefined;
+}
+
+/**
+ * The same, of an option that names a path.
+ * @throws AppError `usage` for an empty one, which would mean the folder that the command happens to run in.
+ */
+export function pathOption(invocation: Invocation, name: string): string | undefined {
+  const path = optionText(invocation, name);
+  if (path?.trim() === '') throw new AppError('usage', `--${name} is empty`, { fix: `give a path with --${name}, or leave it out` });
+  return path;
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { load } from 'js-yaml';
-import { makeArtifact, type Problem } from '@bud-o11y/model';
+import { environmentInputs, makeArtifact, type Problem } from '@bud-o11y/model';
 import type { ApplyEvent } from '../apply/events.ts';
 import { waveNames } from '../plan/waves.ts';
 import { smallBundle } from '../fixtures/artifacts.ts';
@@ -40,7 +40,7 @@ describe('check', () => {
   it('prints problems as data, and exits 1 only for errors', async () => await inTemporaryFolder(async (workspace) => {
     const said = await runLine('check -e all -o json', { ...options(workspace), problems: [warning] });
     expect(said.exit).toBe(0);
-    expect(JSON.parse(said.out)).toEqual(['dev', 'local', 'production', 'staging'].map((environment) => ({ environment, artifacts: 5, problems: [warning] })));
+    expect(JSON.parse(said.out)).toEqual(environmentInputs.map(({ name: environment }) => ({ environment, artifacts: 5, problems: [warning] })));
     expect(await runLine('check', { ...options(workspace), problems: [{ ...warning, severity: 'error' }] })).toMatchObject({ exit: 1, out: expect.stringMatching(/local: 5 artifacts checked, 1 error/) });
   }));
 });

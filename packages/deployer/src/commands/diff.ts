@@ -1,5 +1,6 @@
 import { canonicalJson, exitCodes, type ExitCode, readEnvironment } from '@bud-o11y/model';
 import type { Host } from '../host.ts';
+import { countText } from '../report/count-text.ts';
 import { reviewText } from '../report/review-text.ts';
 import { committedTree, workingTree } from '../review/rendered-trees.ts';
 import { review } from '../review/review.ts';
@@ -13,6 +14,6 @@ export async function run(invocation: Invocation, host: Host): Promise<ExitCode>
   const changes = review(before, after, (environment) => invocation.environment === 'all' || environment === invocation.environment);
   if (invocation.output === 'json') host.out.write(canonicalJson({ schema: 1, base, changes }));
   else if (changes.length > 0) host.out.write(reviewText(changes, invocation.palettes.out));
-  host.err.write(changes.length === 0 ? `rendered/ is the same as in ${base}\n` : `${changes.length} artifacts differ from ${base}\n`);
+  host.err.write(changes.length === 0 ? `rendered/ is the same as in ${base}\n` : `${countText(changes.length, 'artifact differs', 'artifacts differ')} from ${base}\n`);
   return changes.length === 0 ? exitCodes.done : exitCodes.changes;
 }

@@ -1,4 +1,15 @@
-import type { CommandSpec, OptionSpec } from './command.ts';
+import { type CommandSpec, chartsLockOption, type OptionSpec } from './command.ts';
+
+const cluster: readonly OptionSpec[] = [
+  { flag: 'context <name>', summary: 'context of the kubeconfig (default: that of the environment, else the current one)' },
+  { flag: 'kubeconfig <file>', summary: 'kubeconfig to use (default: KUBECONFIG, else ~/.kube/config)' },
+  { flag: 'identities <file>', summary: 'pinned identities of the clusters (default: packages/model/src/environments/identities.json)' },
+  { flag: 'allow-exec', summary: 'let the kubeconfig run a credential plugin that is not one of the known ones' },
+  { flag: 'allow-files', summary: 'let the kubeconfig point to files outside its folder' },
+];
+
+const junit: OptionSpec = { flag: 'junit <file>', summary: 'write a JUnit report there' };
+const adopt: OptionSpec = { flag: 'adopt', summary: 'take over objects of a cluster that are there already and belong to nobody\'s set' };
 
 const directory: OptionSpec = { flag: 'directory <path>', summary: 'use this folder as the target, whatever the environment names' };
 
@@ -6,13 +17,13 @@ const directory: OptionSpec = { flag: 'directory <path>', summary: 'use this fol
 export const commands = [
   {
     name: 'render', summary: 'list the artifacts of an environment, or write them to a folder', environments: 'many', defaultEnvironment: 'local',
-    options: [{ flag: 'out <dir>', summary: 'write the tree there, each file as a whole; files of others are refused' }],
+    options: [{ flag: 'out <dir>', summary: 'write files there, of a cluster its objects, each as a whole, with `-e all` a folder per environment; files of others are refused' }, chartsLockOption],
     exits: [3], examples: ['bud-o11y render -e production', 'bud-o11y render -e staging --out build/staging'],
     load: async () => await import('./render.ts'),
   },
   {
     name: 'check', summary: 'run every check over the rendered bundle', environments: 'many', defaultEnvironment: 'local',
-    options: [], exits: [], examples: ['bud-o11y check -e all', 'bud-o11y check -e production -o json'],
+    options: [junit], exits: [], examples: ['bud-o11y check -e all', 'bud-o11y check -e production -o json'],
     load: async () => await import('./check.ts'),
   },
   {
@@ -21,7 +32,9 @@ export const commands = [
       directory,
       { flag: 'out <file>', summary: 'save the plan for review; `apply --plan` carries out exactly that' },
       { flag: 'diff', summary: 'show the content of every update, not only of what was changed by hand' },
+      { flag: 'deep', summary: 'ask the cluster about every object, also about those that no record says have changed' },
       { flag: 'detailed-exitcode', summary: 'exit 2 when there are changes' },
+      adopt, junit, chartsLockOption, ...cluster,
     ],
     exits: [2, 3], examples: ['bud-o11y plan', 'bud-o11y plan --detailed-exitcode', 'bud-o11y plan -e staging --directory build/target --out plan.json'],
     load: async () => await import('./plan.ts'),
@@ -34,24 +47,63 @@ export const commands = [
   },
   {
     name: 'apply', summary: 'check, plan, and write what changed, wave by wave', environments: 'one', defaultEnvironment: 'local',
-    options: [directory, { flag: 'plan <file>', summary: 'carry out this saved plan, or nothing when it no longer fits' }],
+    options: [
+      directory,
+      { flag: 'plan <file>', summary: 'carry out this saved plan, or nothing when it no longer fits' },
+      { flag: 'without-charts', summary: 'apply the rest when a release could not be rendered; what is there of it stays as it is' },
+      { flag: 'reason <text>', summary: 'why, for the record of runs in the cluster' },
+      adopt, junit, chartsLockOption, ...cluster,
+    ],
     exits: [3, 4, 5], examples: ['bud-o11y apply', 'bud-o11y apply --plan plan.json', 'bud-o11y apply -o json'],
     load: async () => await import('./apply.ts'),
   },
   {
     name: 'status', summary: 'compare what is applied with what is rendered', environments: 'one', defaultEnvironment: 'local',
-    options: [directory], exits: [3], examples: ['bud-o11y status', 'bud-o11y status -o json'],
+    options: [directory, chartsLockOption, ...cluster], exits: [3], examples: ['bud-o11y status', 'bud-o11y status -o json'],
     load: async () => await import('./status.ts'),
   },
   {
+    name: 'drift', summary: 'show what others changed in the target: our value, theirs, who and when', environments: 'one', defaultEnvironment: 'local',
+    options: [directory, { flag: 'deep', summary: 'ask the cluster about every object' }, chartsLockOption, ...cluster],
+    exits: [2, 3], examples: ['bud-o11y drift -e production', 'bud-o11y drift -e production -o json'],
+    load: async () => await import('./drift.ts'),
+  },
+  {
     name: 'unlock', summary: 'show the lock of a target, and remove it', environments: 'one', defaultEnvironment: 'local',
-    options: [directory, { flag: 'run <id>', summary: 'the run that holds the lock, typed in: removes a lock whose holder cannot be seen from here' }],
+    options: [directory, { flag: 'run <id>', summary: 'the run that holds the lock, typed in: removes a lock whose holder cannot be seen from here' }, ...cluster],
     exits: [3], examples: ['bud-o11y unlock', 'bud-o11y unlock --run 4711-0a1b2c3d'],
     load: async () => await import('./unlock.ts'),
+  },
+  {
+    name: 'destroy', summary: 'delete what an environment owns in its target, after its name was typed', environments: 'one', defaultEnvironment: 'local',
+    options: [directory, { flag: 'name <environment>', summary: 'the name, where nobody can be asked' }, { flag: 'reason <text>', summary: 'why, for the record of runs' }, junit, ...cluster],
+    exits: [3, 4, 5], examples: ['bud-o11y destroy -e dev', 'bud-o11y destroy -e dev --name dev'],
+    load: async () => await import('./destroy.ts'),
+  },
+  {
+    name: 'pin', summary: 'write down which cluster an environment is: that of the current context', environments: 'one', defaultEnvironment: 'local',
+    options: [...cluster], exits: [3], examples: ['bud-o11y pin -e production --context bud-production'],
+    load: async () => await import('./pin.ts'),
   },
   {
     name: 'access', summary: 'print the permission requests that an administrator sends to Grafana', environments: 'one', defaultEnvironment: 'local',
     options: [], exits: [], examples: ['bud-o11y access -e production'],
     load: async () => await import('./access.ts'),
+  },
+  {
+    name: 'charts pull', summary: 'bring the pinned charts into the cache of this machine, and their digests into the lock', environments: 'many', defaultEnvironment: 'all',
+    options: [{ flag: 'from <dir>', summary: 'take the archives (<name>-<version>.tgz) from this folder, not from their repositories' }, chartsLockOption],
+    exits: [], examples: ['bud-o11y charts pull', 'bud-o11y charts pull -e production --from archives'],
+    load: async () => await import('./charts-pull.ts'),
+  },
+  {
+    name: 'rbac', summary: 'print the least-privilege roles for applying an environment to its cluster', environments: 'one', defaultEnvironment: 'local',
+    options: [chartsLockOption], exits: [], examples: ['bud-o11y rbac -e production'],
+    load: async () => await import('./rbac.ts'),
+  },
+  {
+    name: 'secrets', summary: 'list the Secrets that must be there first: names, keys and readers, never values', environments: 'one', defaultEnvironment: 'local',
+    options: [], exits: [], examples: ['bud-o11y secrets -e production'],
+    load: async () => await import('./secrets.ts'),
   },
 ] as const satisfies readonly CommandSpec[];

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type Change, isEmpty, makePlan } from './plan.ts';
 import type { DesiredObject, LiveObject, OwnedObject, Snapshot } from './snapshot.ts';
 
-const desired: DesiredObject = { address: 'x', artifact: 'dashboard:x', wave: 'dashboards', digest: 'new', text: '' };
+const desired: DesiredObject = { address: 'x', artifact: 'dashboard:x', wave: 'dashboards', needs: [], digest: 'new', text: '' };
 const identity = { kind: 'directory', address: '/t' };
 const blocked: LiveObject = { state: 'blocked', problem: { code: 'target-symbolic-link', severity: 'error', where: {}, what: '', why: '', fix: '' } };
 const live = (digest?: string): LiveObject => (digest === undefined ? { state: 'absent' } : { state: 'present', digest });

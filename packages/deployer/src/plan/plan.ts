@@ -1,31 +1,68 @@
-import { type ArtifactId, compareProblems, compareText, type Problem } from '@bud-o11y/model';
+import { compareProblems, compareText, type Problem } from '@bud-o11y/model';
+import type { FieldChange } from './field-diff.ts';
 import type { DesiredObject, LiveObject, OwnedObject, Snapshot } from './snapshot.ts';
 import { type WaveName, waveIndex } from './waves.ts';
 
 /**
- * What an apply does at one address. `adopt` takes an identical foreign object into the inventory, `forget` drops an
- * entry whose object is gone or was never ours; neither touches the object.
+ * What an apply does at one address. `takeBack` sets again what somebody else changed by hand, where a target knows
+ * owners of fields. `adopt` makes a foreign object ours: on a directory only an identical one, which is not touched.
+ * `forget` drops an entry whose object is gone or was never ours, without touching anything.
  */
-export type Action = 'create' | 'update' | 'adopt' | 'delete' | 'forget';
+export type Action = 'create' | 'update' | 'takeBack' | 'adopt' | 'delete' | 'forget';
+
+/** A field that differs, and who wrote what is there now, where the target knows. `when` is an ISO 8601 time. */
+export interface OwnedChange extends FieldChange {
+  readonly manager?: string;
+  readonly when?: string;
+}
 
 /** One step of a plan. Digests are hex sha256. */
 export interface Change {
   readonly action: Action;
   readonly address: string;
-  readonly artifact: ArtifactId;
+  /** The artifact that the object comes from, or whatever else it comes from. */
+  readonly artifact: string;
   readonly wave: WaveName;
-  /** What is there now; absent when nothing is. */
+  /** What is there now: a digest, or the identity that the target's server gave it; absent when nothing is. */
   readonly from?: string;
   /** What will be there; absent when nothing will. */
   readonly to?: string;
   /** What we had written, when somebody changed or removed it since. */
   readonly drift?: { readonly recorded: string };
+  /** What changes, field by field, where the target knows fields and has looked. */
+  readonly fields?: readonly OwnedChange[];
+  /** Digest of `fields`: equal for two plans that would change the same. */
+  readonly diff?: string;
+}
+
+/**
+ * Why an object is left alone while the others go on. `dispute`: somebody else owns a field of it. `blocked`: the
+ * target cannot take such objects yet. `refused`: the target was asked and said no.
+ */
+export type HoldReason = 'dispute' | 'blocked' | 'refused';
+
+/** An object that an apply would not touch, and why. */
+export interface Held {
+  readonly reason: HoldReason;
+  readonly address: string;
+  readonly artifact: string;
+  readonly wave: WaveName;
+  readonly problem: Problem;
+  readonly fields?: readonly OwnedChange[];
+}
+
+/** What an object comes from and could not be made from now; its objects in the target are left as they are. */
+export interface MissingSource {
+  readonly source: string;
+  readonly why: string;
 }
 
 /** Where a plan applies. */
 export interface TargetIdentity {
   readonly kind: string;
   readonly address: string;
+  /** Identity that stays when the address changes, where the target has one. */
+  readonly uid?: string;
 }
 
 /** Everything an apply would do, and why it may not. */
@@ -35,6 +72,13 @@ export interface Plan {
   /** In the order of the apply; deletions last, in reverse wave order. */
   readonly changes: readonly Change[];
   readonly unchanged: readonly DesiredObject[];
+  /** Left alone, while the rest goes on. Nothing is deleted while something is held. */
+  readonly held: readonly Held[];
+  /** Owned, no longer wanted, and never deleted. */
+  readonly kept: readonly { readonly address: string; readonly why: string }[];
+  readonly missing: readonly MissingSource[];
+  /** Addresses of unchanged objects that an earlier apply left before they were ready. */
+  readonly unsettled: ReadonlySet<string>;
   /** Errors: nothing is written while one stands. */
   readonly conflicts: readonly Problem[];
   readonly warnings: readonly Problem[];
@@ -61,6 +105,10 @@ export function makePlan(environment: string, target: TargetIdentity, desired: r
     target,
     changes: [...steps.flatMap(({ step }) => step.change ?? []), ...removals.map(({ change }) => change)],
     unchanged: steps.filter(({ step }) => step.change === undefined && step.problem === undefined).map(({ object }) => object),
+    held: [],
+    kept: [],
+    missing: [],
+    unsettled: new Set(),
     conflicts: problems.filter((problem) => problem.severity === 'error'),
     warnings: problems.filter((problem) => problem.severity !== 'error'),
     untidy: snapshot.locked || snapshot.inventory === 'unfinished' || snapshot.inventory === 'damaged',
@@ -69,7 +117,12 @@ export function makePlan(environment: string, target: TargetIdentity, desired: r
 
 /** Whether an apply of this plan would touch nothing at all. */
 export function isEmpty(plan: Plan): boolean {
-  return plan.changes.length === 0 && !plan.untidy;
+  return startable(plan).length === 0 && !plan.untidy && plan.unsettled.size === 0;
+}
+
+/** The changes that an apply would begin with: deletions wait until nothing is held any more. */
+export function startable(plan: Plan): readonly Change[] {
+  return plan.held.length === 0 ? plan.changes : plan.changes.filter((change) => change.to !== undefined);
 }
 
 interface Step {

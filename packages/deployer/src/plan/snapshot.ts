@@ -1,12 +1,15 @@
-import type { ArtifactId, Problem } from '@bud-o11y/model';
+import type { Problem } from '@bud-o11y/model';
 import type { WaveName } from './waves.ts';
 
 /** One thing that a target shall hold: an artifact at the address that the target's layout gives it. */
 export interface DesiredObject {
   /** The target's own key: a path with `/` on the directory target. */
   readonly address: string;
-  readonly artifact: ArtifactId;
+  /** The artifact that it comes from, or whatever else it comes from. */
+  readonly artifact: string;
   readonly wave: WaveName;
+  /** Addresses of what must be in place first, as far as it is applied too. Free of circles. */
+  readonly needs: readonly string[];
   /** Hex sha256 of `text`. */
   readonly digest: string;
   readonly text: string;
@@ -15,7 +18,7 @@ export interface DesiredObject {
 /** What the inventory says that we own. */
 export interface OwnedObject {
   readonly address: string;
-  readonly artifact: ArtifactId;
+  readonly artifact: string;
   readonly wave: WaveName;
   /** The digest of what we wrote last; absent when an apply meant to write it and did not say that it did. */
   readonly digest?: string;

@@ -1,6 +1,7 @@
 import type { ApplyEvent, Outcome, WaveTally } from '../apply/events.ts';
 import type { Host } from '../host.ts';
 import { waveNames } from '../plan/waves.ts';
+import { countText } from './count-text.ts';
 import { liveLine } from './live-line.ts';
 import type { Palette } from './palette.ts';
 import { printable } from './printable.ts';
@@ -22,21 +23,30 @@ export function textReporter(host: Host, palettes: { readonly out: Palette; read
   return (event) => {
     switch (event.event) {
       case 'runStarted':
-        return live.print(`applying ${event.environment} to ${event.target.kind} ${printable(event.target.address)}: ${event.changes} changes, ${event.unchanged} unchanged`);
+        return live.print(`applying ${event.environment} to ${event.target.kind} ${printable(event.target.address)}: ${countText(event.changes, 'change')}, ${event.unchanged} unchanged`);
       case 'problem':
         return live.print(problemText([event.problem], err).trimEnd());
       case 'lockTakenOver':
-        return live.print(`${err.changed('notice')} took over the lock that run ${event.holder.run} (process ${event.holder.pid}) left when it was killed`);
+        return live.print(`${err.changed('notice')} took over the lock that run ${event.holder.run} (${printable(event.holder.at)}) left when it was killed`);
       case 'waveStarted':
         return live.print(`[${waveNames.indexOf(event.wave) + 1}/${waveNames.length}] ${event.wave}: ${event.changes} to write`);
       case 'objectChanged':
+        for (const warning of event.warnings ?? []) live.print(`${err.changed('warning')} ${printable(event.address)}: ${printable(warning)}`);
         return live.update(`${event.done}/${event.of} ${event.wave}: ${printable(event.address)}`);
+      case 'objectHeld':
+        return live.print(`${err.changed(event.reason)} ${printable(event.address)}\n${problemText([event.problem], err).trimEnd()}`);
+      case 'objectFailed':
+        return live.print(`${err.removed('failed')} ${err.dim(event.code)}  ${printable(event.address)}: ${printable(event.message)}\n  fix: ${printable(event.fix)}`);
+      case 'objectSkipped':
+        return live.print(`${err.changed('skipped')} ${printable(event.address)}: ${printable(event.because)}`);
       case 'waveFinished':
         return live.clear();
       case 'pruneStarted':
         return live.print(`removing ${event.changes} that are no longer wanted`);
+      case 'pruneSkipped':
+        return live.print(`${err.changed('notice')} ${event.changes} that are no longer wanted are left: nothing is removed before everything else is in place`);
       case 'stopping':
-        return live.print(`${err.changed('stopping')}: ${event.left} changes left undone; what was done is recorded, run the command again to continue`);
+        return live.print(`${err.changed('stopping')}: ${countText(event.left, 'change')} left undone; what was done is recorded, run the command again to continue`);
       case 'runFinished':
         live.clear();
         return host.out.write(`${tallyTable(event.waves, out)}${outcomeText(event.outcome, event.waves)}\n`);
@@ -47,5 +57,6 @@ export function textReporter(host: Host, palettes: { readonly out: Palette; read
 function outcomeText(outcome: Outcome, waves: readonly WaveTally[]): string {
   const changed = waves.reduce((sum, wave) => sum + wave.created + wave.updated + wave.adopted + wave.deleted, 0);
   if (outcome === 'done') return changed === 0 ? 'no change' : 'applied';
+  if (outcome === 'incomplete') return changed === 0 ? 'nothing carried out; see above' : 'applied in part; see above';
   return outcome === 'stopped' ? 'stopped before the end' : 'failed before the end';
 }

@@ -5,5 +5,5 @@ const livenessText = { alive: 'running', dead: 'gone: the next apply takes the l
 /** A lock in one line: its holder, since when, and whether the holder still runs. */
 export function lockText({ holder, liveness }: LockState): string {
   if (holder === undefined) return 'there, and cannot be read';
-  return `run ${holder.run}, process ${holder.pid} on ${holder.host}, since ${holder.since}, ${livenessText[liveness]}`;
+  return `run ${holder.run}, ${holder.at}, since ${holder.since}, ${livenessText[liveness]}`;
 }

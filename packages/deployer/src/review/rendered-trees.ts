@@ -18,10 +18,14 @@ export async function workingTree(workspace: string, fileSystem: FileSystem): Pr
 
 /**
  * The files below rendered/ as a commit has them.
- * @throws AppError `notFound` when there is no such commit, or no git.
+ * @throws AppError `notFound` when there is no such commit, no repository, or no git.
  */
 export async function committedTree(workspace: string, ref: string, variables: Variables): Promise<Tree> {
   const git = async (args: readonly string[], input = ''): Promise<Buffer> => await runGit({ cwd: workspace, env: { ...variables } }, args, input);
+  await git(['rev-parse', '--git-dir']).catch((thrown: unknown) => {
+    if (thrown instanceof AppError && thrown.code !== 'invalid') throw thrown;
+    throw new AppError('notFound', `${workspace} is not in a git repository: ${thrown instanceof Error ? thrown.message : String(thrown)}`, { cause: thrown, fix: 'run it in a clone of the repository' });
+  });
   const commit = (await git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]).catch((thrown: unknown) => {
     if (thrown instanceof AppError && thrown.code !== 'invalid') throw thrown;
     throw new AppError('notFound', `git knows no commit ${JSON.stringify(ref)} here`, { cause: thrown, fix: 'fetch it, or name another one with --base' });

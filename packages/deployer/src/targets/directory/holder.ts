@@ -2,11 +2,27 @@ import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import type { Liveness, LockHolder } from '../target.ts';
 
+/** A process as its lock file names it. `since` is an ISO 8601 time. */
+export interface ProcessHolder {
+  readonly run: string;
+  readonly pid: number;
+  readonly host: string;
+  /** Identity of the machine's boot and of the process' start; empty where the system does not tell. */
+  readonly boot: string;
+  readonly started: string;
+  readonly since: string;
+}
+
+/** The holder for those who know nothing of processes. */
+export function lockHolder({ run, pid, host, since }: ProcessHolder): LockHolder {
+  return { run, at: `process ${pid} on ${host}`, since };
+}
+
 /** How this process names itself in a lock, and how it judges others. */
 export interface Holders {
   readonly pid: number;
-  self(run: string): Promise<LockHolder>;
-  liveness(holder: LockHolder): Promise<Liveness>;
+  self(run: string): Promise<ProcessHolder>;
+  liveness(holder: ProcessHolder): Promise<Liveness>;
   /** Whether a process with this id runs here. */
   isRunning(pid: number): boolean;
 }

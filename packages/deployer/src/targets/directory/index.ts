@@ -1,15 +1,18 @@
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import type { Problem } from '@bud-o11y/model';
-import type { InventoryState, LiveObject, OwnedObject, Snapshot } from '../../plan/snapshot.ts';
+import { pruneBudget } from '../../plan/budget.ts';
+import { makePlan } from '../../plan/plan.ts';
+import type { DesiredObject, InventoryState, LiveObject, OwnedObject, Snapshot } from '../../plan/snapshot.ts';
 import type { Target } from '../target.ts';
 import { type FileSystem } from './file-system.ts';
 import { ensureFolder } from './folders.ts';
 import type { Holders } from './holder.ts';
 import { inspect } from './inspect.ts';
-import { inventoryFile, isUnfinished, lockFile, readInventory, stateFolder } from './inventory.ts';
-import type { Layout } from './layout.ts';
+import { type Inventory, inventoryFile, isUnfinished, lockFile, readInventory, stateFolder } from './inventory.ts';
+import type { Layout, LoadedFolder } from './layout.ts';
 import { acquireLock, lockStateOf } from './lock.ts';
+import { caseClashes, foreignNeighbours } from './neighbours.ts';
 import { placeArtifacts } from './place.ts';
 import { directorySession } from './session.ts';
 
@@ -20,31 +23,35 @@ export interface DirectoryOptions {
   readonly layout: Layout;
   readonly fileSystem: FileSystem;
   readonly holders: Holders;
+  /** Folders that programs load as a whole: a foreign file there is told. */
+  readonly loads?: readonly LoadedFolder[];
 }
 
 /** A folder of files, each written as a whole, with an inventory of what is ours. Foreign files are never touched. */
-export function directoryTarget({ root, environment, layout, fileSystem, holders }: DirectoryOptions): Target {
+export function directoryTarget({ root, environment, layout, fileSystem, holders, loads = [] }: DirectoryOptions): Target {
   const place = { fileSystem, holders, root };
+  const identity = { kind: 'directory', address: root };
 
   return {
-    identity: { kind: 'directory', address: root },
+    identity,
     place: (artifacts) => placeArtifacts(artifacts, layout),
 
-    async snapshot(desired) {
-      const blocked = await blockedState();
-      if (blocked !== undefined) return { inventory: 'none', owned: [], live: new Map(), problems: [blocked], locked: false };
-      const { state, owned, problems } = await readOwned();
-      const addresses = new Set([...desired, ...owned].map((object) => object.address));
-      const live = new Map<string, LiveObject>();
-      for (const address of addresses) live.set(address, await inspect(fileSystem, root, address));
-      const locked = (await fileSystem.entry(join(root, lockFile))) !== undefined;
-      return { inventory: state, owned, live, problems, locked } satisfies Snapshot;
+    async plan(desired) {
+      const refusal = await refusalOf();
+      const snapshot = refusal ?? (await snapshotFor(desired));
+      // Where the target as a whole is not ours to write, its files say nothing more.
+      const plan = makePlan(environment, identity, refusal === undefined ? desired : [], snapshot);
+      const owned = snapshot.owned.length;
+      return { plan, inventory: snapshot.inventory, owned, budget: pruneBudget(plan, owned) };
     },
 
     async read(address) {
       const live = await inspect(fileSystem, root, address);
       return live.state === 'present' ? (await fileSystem.read(join(root, address))).toString('utf8') : undefined;
     },
+
+    unready: async () => [],
+    permissions: async () => [],
 
     async lock() {
       await ensureFolder(fileSystem, join(root, stateFolder));
@@ -55,6 +62,26 @@ export function directoryTarget({ root, environment, layout, fileSystem, holders
     lockState: async () => await lockStateOf(place),
     breakLock: async () => await fileSystem.remove(join(root, lockFile)),
   };
+
+  async function snapshotFor(desired: readonly DesiredObject[]): Promise<Snapshot> {
+    const { state, owned, problems } = await readOwned();
+    const addresses = new Set([...desired, ...owned].map((object) => object.address));
+    const live = new Map<string, LiveObject>();
+    for (const address of addresses) live.set(address, await inspect(fileSystem, root, address));
+    const locked = (await fileSystem.entry(join(root, lockFile))) !== undefined;
+    const surroundings = { fileSystem, root, desired, owned };
+    const around = [...(await caseClashes(surroundings)), ...(await foreignNeighbours(surroundings, loads))];
+    return { inventory: state, owned, live, problems: [...problems, ...around], locked };
+  }
+
+  /** What is to be told instead of a plan: the target cannot be looked into, or holds another environment. */
+  async function refusalOf(): Promise<Snapshot | undefined> {
+    const blocked = await blockedState();
+    if (blocked !== undefined) return { inventory: 'none', owned: [], live: new Map(), problems: [blocked], locked: false };
+    const found = (await currentInventory())?.environment;
+    if (found === undefined || found === environment) return undefined;
+    return { inventory: 'complete', owned: [], live: new Map(), problems: [otherEnvironment(root, found, environment)], locked: false };
+  }
 
   /** Our own files may not lie behind a symbolic link either. */
   async function blockedState(): Promise<Problem | undefined> {
@@ -68,10 +95,15 @@ export function directoryTarget({ root, environment, layout, fileSystem, holders
   async function readOwned(): Promise<{ readonly state: InventoryState; readonly owned: readonly OwnedObject[]; readonly problems: readonly Problem[] }> {
     const path = join(root, inventoryFile);
     if ((await fileSystem.entry(path)) === undefined) return { state: 'none', owned: [], problems: [] };
-    const inventory = readInventory((await fileSystem.read(path)).toString('utf8'));
+    const inventory = await currentInventory();
     if (inventory === undefined) return { state: 'damaged', owned: [], problems: [damaged(path)] };
-    if (inventory.environment !== environment) return { state: 'complete', owned: [], problems: [otherEnvironment(root, inventory.environment, environment)] };
     return { state: isUnfinished(inventory) ? 'unfinished' : 'complete', owned: inventory.files, problems: [] };
+  }
+
+  /** Undefined when there is none, or none that can be read. */
+  async function currentInventory(): Promise<Inventory | undefined> {
+    const path = join(root, inventoryFile);
+    return (await fileSystem.entry(path)) === undefined ? undefined : readInventory((await fileSystem.read(path)).toString('utf8'));
   }
 }
 

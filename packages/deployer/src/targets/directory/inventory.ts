@@ -1,4 +1,4 @@
-import { AppError, type ArtifactId, canonicalJson, compareText } from '@bud-o11y/model';
+import { AppError, canonicalJson, compareText } from '@bud-o11y/model';
 import type { OwnedObject } from '../../plan/snapshot.ts';
 import { type WaveName, waveNames } from '../../plan/waves.ts';
 import { isSafeAddress } from './place.ts';
@@ -53,7 +53,7 @@ function readFile(value: unknown): OwnedObject | undefined {
   const { path, artifact, wave, sha256: digest, intended } = value;
   if (typeof path !== 'string' || !isSafeAddress(path) || typeof artifact !== 'string' || typeof wave !== 'string') return undefined;
   if (!isDigest(digest) || !isDigest(intended) || (digest === undefined && intended === undefined)) return undefined;
-  return { address: path, artifact: artifact as ArtifactId, wave: knownWave(wave), ...(digest === undefined ? {} : { digest }), ...(intended === undefined ? {} : { intended }) };
+  return { address: path, artifact, wave: knownWave(wave), ...(digest === undefined ? {} : { digest }), ...(intended === undefined ? {} : { intended }) };
 }
 
 function parse(text: string): unknown {

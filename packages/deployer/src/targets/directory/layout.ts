@@ -44,3 +44,22 @@ function fileName(path: string): string {
 function folderTitle(uid: string): string {
   return Object.values(folders).find((folder) => folder.uid === uid)?.title ?? uid;
 }
+
+/** A folder of which a program loads every file with a fitting name, whoever put it there. `x/*` means each folder in `x`. */
+export interface LoadedFolder {
+  readonly folder: string;
+  readonly name: RegExp;
+  /** The program, for a sentence. */
+  readonly by: string;
+}
+
+const yaml = /\.ya?ml$/i;
+
+/** The folders of `programLayout` that programs load as a whole. */
+export const programLoads: readonly LoadedFolder[] = [
+  { folder: ruleFolders.mimir, name: yaml, by: 'the Mimir ruler' },
+  { folder: ruleFolders.loki, name: yaml, by: 'the Loki ruler' },
+  { folder: ruleFolders.prometheus, name: /\.yaml$/, by: 'Prometheus' },
+  { folder: 'grafana/dashboards/*', name: /\.json$/i, by: 'Grafana' },
+  { folder: 'grafana/provisioning/*', name: yaml, by: 'Grafana' },
+];

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { AppError, canonicalJson } from '@bud-o11y/model';
+import { shellWord } from '../../report/shell-word.ts';
 import type { LockHolder, LockState } from '../target.ts';
 import { temporaryPath } from './atomic.ts';
 import type { FileSystem } from './file-system.ts';
-import type { Holders } from './holder.ts';
+import { type Holders, lockHolder, type ProcessHolder } from './holder.ts';
 import { lockFile } from './inventory.ts';
 
 /** A lock that this process holds. */
@@ -34,7 +35,7 @@ export async function acquireLock(place: LockPlace, run: string): Promise<Lock> 
   const takenOver = await take(place, path, self, 0);
   const holds = async (): Promise<boolean> => (await readHolder(place.fileSystem, path))?.holder?.run === run;
   return {
-    ...(takenOver === undefined ? {} : { takenOver }),
+    ...(takenOver === undefined ? {} : { takenOver: lockHolder(takenOver) }),
     async assertHeld() {
       if (!(await holds())) throw new AppError('lockLost', `the lock ${path} is no longer ours`);
     },
@@ -44,7 +45,7 @@ export async function acquireLock(place: LockPlace, run: string): Promise<Lock> 
   };
 }
 
-async function take(place: LockPlace, path: string, self: LockHolder, depth: number): Promise<LockHolder | undefined> {
+async function take(place: LockPlace, path: string, self: ProcessHolder, depth: number): Promise<ProcessHolder | undefined> {
   const { fileSystem } = place;
   const temporary = temporaryPath(path, self.run);
   await fileSystem.writeNew(temporary, canonicalJson(self));
@@ -67,7 +68,7 @@ async function take(place: LockPlace, path: string, self: LockHolder, depth: num
   }
 }
 
-async function claim(fileSystem: FileSystem, temporary: string, path: string, self: LockHolder): Promise<boolean> {
+async function claim(fileSystem: FileSystem, temporary: string, path: string, self: ProcessHolder): Promise<boolean> {
   const linked = await fileSystem.link(temporary, path);
   if (linked !== undefined) return linked;
   // No hard links here: the exclusive creation below is as safe against others, though not against a kill in its middle.
@@ -76,21 +77,21 @@ async function claim(fileSystem: FileSystem, temporary: string, path: string, se
   return true;
 }
 
-async function held(place: LockPlace, path: string, holder: LockHolder | undefined): Promise<AppError> {
-  if (holder === undefined) return new AppError('lockHeld', `the lock ${path} cannot be read`, { fix: 'when no apply is running, remove it with `unlock`' });
+async function held(place: LockPlace, path: string, holder: ProcessHolder | undefined): Promise<AppError> {
+  if (holder === undefined) return new AppError('lockHeld', `the lock ${path} cannot be read`, { fix: `when no apply is running, remove it with \`bud-o11y unlock --run unreadable --directory ${shellWord(place.root)}\`` });
   const where = `process ${holder.pid} on ${holder.host}, run ${holder.run}, since ${holder.since}`;
   if ((await place.holders.liveness(holder)) === 'alive') return new AppError('lockHeld', `another apply is running: ${where}`);
-  return new AppError('lockHeld', `the lock is held from another machine: ${where}`, { fix: `wait for it to end; when it is certainly gone, run \`unlock --run ${holder.run}\`` });
+  return new AppError('lockHeld', `the lock is held from another machine: ${where}`, { fix: `wait for it to end; when it is certainly gone, run \`bud-o11y unlock --run ${holder.run} --directory ${shellWord(place.root)}\`` });
 }
 
 /** What the lock file says; undefined when there is none. */
 export async function lockStateOf(place: LockPlace): Promise<LockState | undefined> {
   const found = await readHolder(place.fileSystem, join(place.root, lockFile));
   if (found === undefined) return undefined;
-  return found.holder === undefined ? { liveness: 'unknown' } : { holder: found.holder, liveness: await place.holders.liveness(found.holder) };
+  return found.holder === undefined ? { liveness: 'unknown' } : { holder: lockHolder(found.holder), liveness: await place.holders.liveness(found.holder) };
 }
 
-async function readHolder(fileSystem: FileSystem, path: string): Promise<{ readonly holder: LockHolder | undefined } | undefined> {
+async function readHolder(fileSystem: FileSystem, path: string): Promise<{ readonly holder: ProcessHolder | undefined } | undefined> {
   const entry = await fileSystem.entry(path);
   if (entry === undefined) return undefined;
   if (entry.kind !== 'file') return { holder: undefined };
@@ -104,7 +105,7 @@ async function readHolder(fileSystem: FileSystem, path: string): Promise<{ reado
   }
 }
 
-function isHolder(value: unknown): value is LockHolder {
+function isHolder(value: unknown): value is ProcessHolder {
   if (typeof value !== 'object' || value === null) return false;
   const { run, pid, host, boot, started, since } = value as Record<string, unknown>;
   return typeof run === 'string' && /^[0-9a-f-]+$/.test(run) && typeof pid === 'number'

@@ -18,6 +18,8 @@ export function placeArtifacts(artifacts: readonly Artifact[], layout: Layout): 
     address: layout(artifact),
     artifact: artifactId(artifact),
     wave: waveOf(artifact),
+    // The order of the artifacts is that of their needs, and files are written one by one.
+    needs: [],
     digest: sha256(artifact.text),
     text: artifact.text,
   }));

@@ -41,6 +41,7 @@ export function directorySession({ fileSystem, holders, root, run }: SessionPlac
 
   return {
     ...(lock.takenOver === undefined ? {} : { takenOver: lock.takenOver }),
+    concurrency: 1,
 
     async begin(plan) {
       const before = await currentInventory(fileSystem, root, run);
@@ -58,7 +59,7 @@ export function directorySession({ fileSystem, holders, root, run }: SessionPlac
       if (plan.changes.length > 0) await record();
     },
 
-    async write(change, text) {
+    async write(change, { text }) {
       await lock.assertHeld();
       await expectUnmoved(fileSystem, root, change);
       uncertain = change.address;
@@ -69,7 +70,11 @@ export function directorySession({ fileSystem, holders, root, run }: SessionPlac
       }
       uncertain = undefined;
       confirm(change);
+      return { outcome: change.action === 'adopt' ? 'same' : 'written' };
     },
+
+    ready: async () => ({ state: 'ready' }),
+    beforeRemovals: async () => undefined,
 
     async remove(change) {
       await lock.assertHeld();
@@ -80,6 +85,7 @@ export function directorySession({ fileSystem, holders, root, run }: SessionPlac
         await fileSystem.syncFolder(dirname(path)).catch(ignoreMissing);
       }
       files.delete(change.address);
+      return { outcome: change.action === 'delete' ? 'removed' : 'gone' };
     },
 
     async end() {

@@ -1,0 +1,16 @@
+export { type Api, type ApiOptions, openApi } from './api.ts';
+export { type Clock, systemClock } from './clock.ts';
+export type { Connection } from './connection.ts';
+export type { RequestCounts } from './counts.ts';
+export type { Discovery } from './discovery.ts';
+export type { ServedKind } from './discovery-document.ts';
+export { inClusterConnection } from './in-cluster.ts';
+export { type KubeconfigOptions, loadConnection } from './kubeconfig.ts';
+export type { KubeconfigTrust } from './kubeconfig-policy.ts';
+export type { ListOptions, ObjectList } from './list.ts';
+export { defaultTimeouts, type Timeouts } from './pool.ts';
+export { type KubernetesObject, type ManagedFields, type ObjectMetadata, resourcePath, type ResourceRef } from './resource.ts';
+export { serverText } from './server-text.ts';
+export { type FieldConflict, fieldConflicts, type Status, type StatusCause, statusOf } from './status.ts';
+export type { WatchEvent, WatchOptions } from './watch.ts';
+export { type ApiReply, type ApiRequest, applyPatch } from './wire.ts';
