@@ -5,6 +5,8 @@ export const preset = {
   testEnvironment: 'node',
   roots: ['<rootDir>/src'],
   testMatch: ['**/*.spec.ts'],
+  // A test that hangs must end; one on a busy machine must not fail for it.
+  testTimeout: 60_000,
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': fileURLToPath(new URL('./tools/src/jest/strip-types.cjs', import.meta.url)) },
 };

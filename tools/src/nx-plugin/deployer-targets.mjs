@@ -12,7 +12,10 @@ const verbs = {
 };
 
 export function deployerTargets(environments) {
-  return Object.fromEntries(Object.entries(verbs).map(([verb, description]) => [verb, deployerTarget(verb, description, environments)]));
+  return {
+    ...Object.fromEntries(Object.entries(verbs).map(([verb, description]) => [verb, deployerTarget(verb, description, environments)])),
+    bench: { command: 'node packages/deployer/src/bench/main.ts', cache: false, metadata: { description: 'Measures plan and apply on a fake and on a real API server' } },
+  };
 }
 
 function deployerTarget(verb, description, environments) {

@@ -9,7 +9,7 @@ export interface Step {
   readonly position: number;
 }
 
-/** A step that cannot start, and the need that is not in place. */
+/** A step that cannot start, and what failed: a need of its own, or a need of its needs. */
 export interface RuledOut {
   readonly step: Step;
   readonly because: string;

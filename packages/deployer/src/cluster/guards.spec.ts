@@ -55,7 +55,7 @@ describe('a cluster that cannot be used', () => {
   it('a server that is not there', async () => await onCluster(async ({ run, fake, workspace }) => {
     await writeFile(join(workspace, 'kubeconfig'), fake.kubeconfig().replaceAll(/127\.0\.0\.1:\d+/g, '127.0.0.1:1'));
     expect(await run('apply')).toMatchObject({ exit: 1, err: expect.stringMatching(/error unreachable[^]*127\.0\.0\.1:1/) });
-  }, { factor: 400 }));
+  }, { retryFactor: 400 }));
 
   it('a server that is too old', async () => await onCluster(async ({ run }) => {
     expect(await run('apply')).toMatchObject({ exit: 3, err: expect.stringMatching(/runs Kubernetes v1\.20\.3/) });

@@ -29,11 +29,18 @@ describe('waiting until something works', () => {
     expect(said.err).toMatch(/1 that are no longer wanted are left/);
     expect(fake.read('ConfigMap', 'bud-dashboard-overview', home)).toBeDefined();
     expect(fake.read('Job', 'after', home)).toBeUndefined();
-  }, { controllers: { workloads: 'manual' }, factor: 300 }));
+  }, { controllers: { workloads: 'manual' } }));
 
   it('row 26: one that says nothing at all is timed out', async () => await onCluster(async ({ run }) => {
-    expect(await run('apply', { artifacts: [] })).toMatchObject({ exit: 4, err: expect.stringMatching(/did not come to work in time/) });
-  }, { controllers: { workloads: 'manual' }, factor: 1000 }));
+    expect(await run('apply --timeout 30s', { artifacts: [] })).toMatchObject({ exit: 4, err: expect.stringMatching(/did not come to work in time/) });
+  }, { controllers: { workloads: 'manual' } }));
+
+  it('a network that goes away while it waits ends the run: the lock cannot be renewed', async () => await onCluster(async ({ run, fake }) => {
+    let isGone = false;
+    fake.faults.add({ match: ({ name, dryRun }) => name === 'patch deployments' && !dryRun, fault: { do: 'call', when: 'after', call: () => void (isGone = true), afterwards: 'continue' } });
+    fake.faults.add({ match: () => isGone, times: 1_000_000, fault: { do: 'reset', when: 'before' } });
+    expect(await run('apply', { artifacts: [] })).toMatchObject({ exit: 3, err: expect.stringMatching(/lockLost[^]*could not be renewed/) });
+  }, { controllers: { workloads: 'manual' }, retryFactor: 400 }));
 
   it('row 27: a namespace that is being deleted stops the plan at once, with a clear text', async () => await onCluster(async ({ run, server, fake }) => {
     await run('apply');

@@ -29,7 +29,7 @@ describe('an API server that fails for a moment', () => {
     expect(fake.requests.all.filter((record) => record.status === 429).length).toBeLessThan(80);
     fake.faults.clear();
     expect(await run('apply')).toMatchObject({ exit: 0 });
-  }, { factor: 400 }));
+  }, { retryFactor: 400 }));
 
   it.each([
     ['503', status(503, 'ServiceUnavailable', 'unavailable'), 503],
@@ -113,7 +113,7 @@ describe('credentials', () => {
     await fake.writeKubeconfig(join(workspace, 'kubeconfig'));
     expect(await run('apply')).toMatchObject({ exit: 0 });
     expect(await run('plan --detailed-exitcode')).toMatchObject({ exit: 0 });
-  }, { tokens: { first: admin }, factor: 200 }));
+  }, { tokens: { first: admin } }));
 
   it('row 17: every missing permission is told at once, before the first write', async () => await onCluster(async ({ run, fake }) => {
     fake.seed({ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata: { name: 'reader' }, rules: [{ apiGroups: ['*'], resources: ['*'], verbs: ['get', 'list', 'watch'] }] });
@@ -134,7 +134,7 @@ describe('discovery and admission', () => {
     expect(said).toMatchObject({ exit: 4, err: expect.stringMatching(/failed unreachable {2}core\/ConfigMap[^\n]*failed calling webhook "rules\.corp\.test"/) });
     expect(patched(fake, overview).length).toBeGreaterThan(3);
     expect(fake.read('ConfigMap', 'bud-dashboard-errors', home)).toBeDefined();
-  }, { factor: 400 }));
+  }, { retryFactor: 400 }));
 
   it('row 32: an APIService that is broken matters only to who needs its kinds', async () => await onCluster(async ({ run }) => {
     expect(await run('apply', { artifacts: clusterBundle() })).toMatchObject({ exit: 0 });

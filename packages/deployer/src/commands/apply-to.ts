@@ -1,4 +1,4 @@
-import { AppError, canonicalJson, errorKinds, exitCodes, type ExitCode, sha256 } from '@bud-o11y/model';
+import { AppError, canonicalJson, durationMs, errorKinds, exitCodes, type ExitCode, sha256 } from '@bud-o11y/model';
 import type { ApplyEvent } from '../apply/events.ts';
 import { emptyRun, runPlan, type RunResult } from '../apply/runner.ts';
 import type { Host } from '../host.ts';
@@ -11,7 +11,7 @@ import { printable } from '../report/printable.ts';
 import { problemText } from '../report/problem-text.ts';
 import type { Target } from '../targets/target.ts';
 import type { Collected } from './collect.ts';
-import type { Invocation } from './command.ts';
+import { type Invocation, optionText } from './command.ts';
 import { type PlannedTarget, planFor } from './plan-for.ts';
 
 interface ApplyTo {
@@ -39,6 +39,7 @@ export async function applyTo({ collected, target, invocation, host, saved, list
     listen(event);
   };
   const options = { depth: saved === undefined ? 'quick' : 'full', adopt: invocation.options['adopt'] === true || saved?.adopt === true, signal: host.signal } as const;
+  const timeoutMs = timeoutOf(invocation);
   const review = async (): Promise<PlannedTarget | undefined> => {
     const planned = await planFor(collected.ordered, target, options);
     const guarded = saved === undefined && !destroying;
@@ -72,8 +73,8 @@ export async function applyTo({ collected, target, invocation, host, saved, list
     tell(lacking, before);
     return ended(exitCodes.error);
   }
-  const reason = invocation.options['reason'];
-  const session = await target.lock({ signal: host.signal, bundle: bundleDigest(before), ...(typeof reason === 'string' ? { reason } : {}) });
+  const reason = optionText(invocation, 'reason');
+  const session = await target.lock({ signal: host.signal, bundle: bundleDigest(before), ...(reason === undefined ? {} : { reason }), ...(timeoutMs === undefined ? {} : { timeoutMs }) });
   try {
     const planned = await review();
     if (planned === undefined) return ended(exitCodes.decision);
@@ -81,6 +82,15 @@ export async function applyTo({ collected, target, invocation, host, saved, list
   } finally {
     await session.release().catch((thrown: unknown) => tellUnreleased(thrown, invocation, host));
   }
+}
+
+/** @throws AppError `usage` for what is no duration. */
+function timeoutOf(invocation: Invocation): number | undefined {
+  const text = optionText(invocation, 'timeout');
+  if (text === undefined) return undefined;
+  const ms = durationMs(text);
+  if (ms === undefined) throw new AppError('usage', `--timeout ${text} is no duration`, { fix: 'write one as 90s, 5m or 1h' });
+  return ms;
 }
 
 /** How the run ended is more important than that its lock was not given back. */

@@ -9,6 +9,7 @@ const cluster: readonly OptionSpec[] = [
 ];
 
 const junit: OptionSpec = { flag: 'junit <file>', summary: 'write a JUnit report there' };
+const timeout: OptionSpec = { flag: 'timeout <duration>', summary: 'how long one object of a cluster may take to become ready (default: 10m), or to be gone (2m)' };
 const adopt: OptionSpec = { flag: 'adopt', summary: 'take over objects of a cluster that are there already and belong to nobody\'s set' };
 
 const directory: OptionSpec = { flag: 'directory <path>', summary: 'use this folder as the target, whatever the environment names' };
@@ -52,7 +53,7 @@ export const commands = [
       { flag: 'plan <file>', summary: 'carry out this saved plan, or nothing when it no longer fits' },
       { flag: 'without-charts', summary: 'apply the rest when a release could not be rendered; what is there of it stays as it is' },
       { flag: 'reason <text>', summary: 'why, for the record of runs in the cluster' },
-      adopt, junit, chartsLockOption, ...cluster,
+      adopt, timeout, junit, chartsLockOption, ...cluster,
     ],
     exits: [3, 4, 5], examples: ['bud-o11y apply', 'bud-o11y apply --plan plan.json', 'bud-o11y apply -o json'],
     load: async () => await import('./apply.ts'),
@@ -76,7 +77,7 @@ export const commands = [
   },
   {
     name: 'destroy', summary: 'delete what an environment owns in its target, after its name was typed', environments: 'one', defaultEnvironment: 'local',
-    options: [directory, { flag: 'name <environment>', summary: 'the name, where nobody can be asked' }, { flag: 'reason <text>', summary: 'why, for the record of runs' }, junit, ...cluster],
+    options: [directory, { flag: 'name <environment>', summary: 'the name, where nobody can be asked' }, { flag: 'reason <text>', summary: 'why, for the record of runs' }, timeout, junit, ...cluster],
     exits: [3, 4, 5], examples: ['bud-o11y destroy -e dev', 'bud-o11y destroy -e dev --name dev'],
     load: async () => await import('./destroy.ts'),
   },

@@ -127,7 +127,8 @@ export function targetContract(name: string, use: (test: (subject: ContractSubje
       await session.release();
       expect(await target.lockState()).toBeUndefined();
       await (await target.lock()).release();
-    }));
+      // A holder that cannot be seen is alive when it renews, which may take a while.
+    }), 60_000);
 
     it('begins nothing more when it is asked to stop, and the next apply does the rest', async () => await use(async (subject) => {
       const { target, bundle } = subject;

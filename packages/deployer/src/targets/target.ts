@@ -83,6 +83,8 @@ export interface LockOptions {
   readonly bundle?: string;
   /** Why, in the words of who runs it. */
   readonly reason?: string;
+  /** How long one object may take to work, or to be gone, in milliseconds. */
+  readonly timeoutMs?: number;
 }
 
 /**

@@ -67,10 +67,10 @@ export function kubernetesTarget({ api, identity, place, objects, missing, clock
     unready: async (desired) => await unreadyObjects(cluster, desired.flatMap(({ address }) => placed.get(address) ?? [])),
     permissions: async (plan) => await permissionProblems(cluster, plan, memoryOf(plan)),
 
-    async lock({ signal, bundle, reason } = {}) {
+    async lock({ signal, bundle, reason, timeoutMs } = {}) {
       const run = `${Math.floor(clock.wall() / 1000).toString(36)}-${randomBytes(4).toString('hex')}`;
       const lease = await lockCluster(cluster, { run, by }, signal);
-      return kubernetesSession({ cluster, lease, memoryOf, by, ...(reason === undefined ? {} : { reason }), ...(bundle === undefined ? {} : { bundle }) });
+      return kubernetesSession({ cluster, lease, memoryOf, by, ...(reason === undefined ? {} : { reason }), ...(bundle === undefined ? {} : { bundle }), ...(timeoutMs === undefined ? {} : { timeoutMs }) });
     },
 
     async lockState() {

@@ -16,11 +16,11 @@ export interface Observer {
   close(): void;
 }
 
-/** How long one object may take. Milliseconds. */
-export const readyTimeoutMs = 10 * 60_000;
-export const goneTimeoutMs = 2 * 60_000;
+/** How long one object may take, unless told. Milliseconds. */
+const usualMs = { ready: 10 * 60_000, gone: 2 * 60_000 };
 
-export function openObserver(cluster: Cluster): Observer {
+/** @param timeoutMs how long one object may take, to become ready or to be gone */
+export function openObserver(cluster: Cluster, timeoutMs?: number): Observer {
   const { api, clock } = cluster;
   const end = new AbortController();
   const collections = new Map<string, Collection>();
@@ -36,9 +36,9 @@ export function openObserver(cluster: Cluster): Observer {
       const collection = collectionOf(scope);
       if (reply !== undefined) collection.note(reply);
       const explained = reply === undefined || hasPods(reply);
-      return await waitReady({ key, collection, clock, timeoutMs: readyTimeoutMs, signal, ...(explained ? { pods: async (workload) => (hasPods(workload) ? await podsOf(api, workload) : []) } : {}) });
+      return await waitReady({ key, collection, clock, timeoutMs: timeoutMs ?? usualMs.ready, signal, ...(explained ? { pods: async (workload) => (hasPods(workload) ? await podsOf(api, workload) : []) } : {}) });
     },
-    gone: async (key, scope, uid, signal) => await waitGone({ key, uid, collection: collectionOf(scope), clock, timeoutMs: goneTimeoutMs, signal }),
+    gone: async (key, scope, uid, signal) => await waitGone({ key, uid, collection: collectionOf(scope), clock, timeoutMs: timeoutMs ?? usualMs.gone, signal }),
     close: () => end.abort(),
   };
 }

@@ -16,14 +16,14 @@ interface Waiting {
 /** Waits until an object is gone, or another one has its name; false when the time is up. @throws AppError `cancelled` on the signal. */
 export async function waitGone({ key, uid, collection, clock, timeoutMs, signal }: Waiting): Promise<boolean> {
   const until = clock.now() + timeoutMs;
-  await collection.opened();
+  await changeOr(collection.opened(), timeoutMs, clock, signal);
   for (;;) {
     if (signal.aborted) throw cancelled();
     const changed = collection.change(key);
     changed.catch(() => undefined);
-    if (collection.get(key)?.metadata.uid !== uid) return true;
     const left = until - clock.now();
     if (left <= 0) return false;
+    if (collection.get(key)?.metadata.uid !== uid) return true;
     await changeOr(changed, left, clock, signal);
   }
 }

@@ -25,7 +25,7 @@ export async function waitReady({ key, collection, pods, clock, timeoutMs, signa
   let since = began;
   let seenPods: readonly KubernetesObject[] = [];
   let podsAt = began;
-  await collection.opened();
+  await changeOr(collection.opened(), timeoutMs, clock, signal);
   for (;;) {
     if (signal.aborted) throw cancelled();
     const changed = collection.change(key);

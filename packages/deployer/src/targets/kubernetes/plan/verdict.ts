@@ -44,7 +44,7 @@ export function verdictOn({ placed, entry, live }: Known, { setId, depth, adopt 
     return { kind: 'look', live, drifted: false, adopting: true };
   }
   const isSettled = entry?.digest !== undefined && entry.fieldsDigest !== undefined && entry.uid !== undefined;
-  const isUntouched = isSettled && entry.uid === live.uid && entry.fieldsDigest === live.fieldsDigest;
+  const isUntouched = isSettled && live.partOf === setId && entry.uid === live.uid && entry.fieldsDigest === live.fieldsDigest;
   if (depth !== 'deep' && isUntouched) {
     if (entry.digest === placed.digest) return { kind: 'unchanged', unsettled: false };
     if (depth === 'quick') return { kind: 'update', live };

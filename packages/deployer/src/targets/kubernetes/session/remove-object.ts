@@ -35,10 +35,13 @@ interface Deleting {
   readonly propagation: 'Background' | 'Foreground';
 }
 
+/** `goes`: it is being deleted, and something has to happen first. */
+export type Deletion = Removed | { readonly outcome: 'goes' };
+
 /** Deletes one object if it is still this one. Gone counts as deleted; another one of the same name stays. */
-export async function deleteObject({ api }: Cluster, { key, scope, uid, propagation }: Deleting): Promise<Removed> {
+export async function deleteObject({ api }: Cluster, { key, scope, uid, propagation }: Deleting): Promise<Deletion> {
   try {
-    await api.request({
+    const { body } = await api.request({
       method: 'DELETE',
       path: resourcePath(resourceOf(scope), keyParts(key).name),
       body: { apiVersion: 'v1', kind: 'DeleteOptions', preconditions: { uid }, propagationPolicy: propagation },
@@ -46,7 +49,8 @@ export async function deleteObject({ api }: Cluster, { key, scope, uid, propagat
       // With the uid a second sending finds nothing, or something else: it deletes nothing that the first did not.
       idempotent: true,
     });
-    return { outcome: 'removed' };
+    // The server answers with the object while it is still there, and with a Status when it is gone.
+    return { outcome: body.kind === 'Status' ? 'removed' : 'goes' };
   } catch (thrown) {
     if (!(thrown instanceof AppError)) throw thrown;
     if (thrown.code === 'notFound') return { outcome: 'gone' };

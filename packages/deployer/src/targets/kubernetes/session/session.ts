@@ -25,15 +25,17 @@ interface Opening {
   readonly by: string;
   readonly reason?: string;
   readonly bundle?: string;
+  /** How long one object may take, in milliseconds. */
+  readonly timeoutMs?: number;
 }
 
 /** Writes that may be queued at once: enough to keep the wire full, and little enough for the lock's renewals to get through. */
 const concurrency = 48;
 
 /** A run on a cluster, under the lock. */
-export function kubernetesSession({ cluster, lease, memoryOf, by, reason, bundle = '' }: Opening): Session {
+export function kubernetesSession({ cluster, lease, memoryOf, by, reason, bundle = '', timeoutMs }: Opening): Session {
   const { api, clock } = cluster;
-  const observer = openObserver(cluster);
+  const observer = openObserver(cluster, timeoutMs);
   const replies = new Map<ObjectKey, KubernetesObject>();
   const inPlace = new Set<ObjectKey>();
   let remaining: Remaining = new Map();
@@ -122,14 +124,14 @@ export function kubernetesSession({ cluster, lease, memoryOf, by, reason, bundle
       lease.assertHeld();
       const removed = await deleteObject(cluster, { key, scope: left.scope, uid: left.uid, propagation: memory.propagation.get(key) ?? 'Background' });
       if (removed.outcome === 'failed') return removed;
-      if (removed.outcome === 'removed') {
-        written += 1;
+      if (removed.outcome === 'removed' || removed.outcome === 'goes') written += 1;
+      if (removed.outcome === 'goes') {
         if (!(await observer.gone(key, left.scope, left.uid, signal))) {
           return { outcome: 'failed', error: new AppError('unready', `${key} is being deleted, and something keeps it: its finalizers did not end in time`, { fix: `look at its finalizers (\`kubectl get ${left.scope.served.plural} ${keyParts(key).name} -o yaml\`) and at who ends them, then run the command again` }) };
         }
       }
       ledger.removed(key);
-      return removed;
+      return removed.outcome === 'goes' ? { outcome: 'removed' } : removed;
     },
 
     async end(outcome) {
@@ -184,6 +186,6 @@ export function kubernetesSession({ cluster, lease, memoryOf, by, reason, bundle
   async function replace(key: ObjectKey, scope: Scope, uid: string): Promise<void> {
     const removed = await deleteObject(cluster, { key, scope, uid, propagation: 'Background' });
     if (removed.outcome === 'failed') throw removed.error;
-    if (removed.outcome === 'removed' && !(await observer.gone(key, scope, uid, lease.lost))) throw new AppError('unready', `${key} must be made again, and the old one is still there: its finalizers did not end in time`);
+    if (removed.outcome === 'goes' && !(await observer.gone(key, scope, uid, lease.lost))) throw new AppError('unready', `${key} must be made again, and the old one is still there: its finalizers did not end in time`);
   }
 }

@@ -26,14 +26,16 @@ const slowFactor = 4;
 /** Below this a slow answer is the noise of two machines, not the load of one. */
 const slowFloorMs = 100;
 const spacingMs = 1000 / 50;
-/** One more at once is worth it from this gain of throughput on. */
-const gain = 1.01;
-/** Windows to wait after one more at once brought nothing. */
+/** So many more at once are tried before they are judged: what a single one brings is less than the noise. */
+const stride = 4;
+/** They are worth it from this gain of throughput on. */
+const gain = 1.03;
+/** Windows to wait after they brought nothing. */
 const pause = 5;
 
 /**
  * As many requests at once as the server can bear: starts with 8, one more per 50 successes up to 32 while throughput
- * still rises (one more that brings nothing is taken back, and tried again later); half after a 429, a 503 or writes four times as slow as the best ones. One bad moment halves once,
+ * still rises (four more that bring nothing are taken back, and tried again later); half after a 429, a 503 or writes four times as slow as the best ones. One bad moment halves once,
  * however many requests met it. A server without API Priority and Fairness gets 50 requests per second at most.
  */
 export function adaptiveLimiter(clock: Clock): Limiter {
@@ -41,8 +43,8 @@ export function adaptiveLimiter(clock: Clock): Limiter {
   const queue: (() => void)[] = [];
   let limit = first;
   let running = 0;
-  /** Throughput before the last growth; undefined when the limit did not grow in the last window. */
-  let before: number | undefined;
+  /** Where the limit began to grow, and the throughput there; undefined while it does not. */
+  let trial: { readonly from: number; readonly throughput: number } | undefined;
   let pausing = 0;
   let baseline = Number.POSITIVE_INFINITY;
   let lastCut = Number.NEGATIVE_INFINITY;
@@ -123,14 +125,16 @@ export function adaptiveLimiter(clock: Clock): Limiter {
   }
 
   function climb(throughput: number): void {
-    if (before !== undefined && throughput < before * gain) {
-      limit = Math.max(1, limit - 1);
-      before = undefined;
-      pausing = pause;
-    } else if (pausing > 0) {
+    if (pausing > 0) {
       pausing -= 1;
+    } else if (trial !== undefined && limit < Math.min(most, trial.from + stride)) {
+      limit += 1;
+    } else if (trial !== undefined && throughput < trial.throughput * gain) {
+      limit = trial.from;
+      trial = undefined;
+      pausing = pause;
     } else {
-      before = limit < most ? throughput : undefined;
+      trial = limit < most ? { from: limit, throughput } : undefined;
       limit = Math.min(most, limit + 1);
     }
   }
@@ -140,7 +144,7 @@ export function adaptiveLimiter(clock: Clock): Limiter {
     if (started <= lastCut) return;
     lastCut = clock.now();
     limit = Math.max(1, Math.floor(limit / 2));
-    before = undefined;
+    trial = undefined;
     pausing = 0;
   }
 }
