@@ -19,7 +19,7 @@ const thriftyHeap = ['--heap-growing-percent=50', '--semi-space-growth-factor=1'
  * `replaced` is what a test puts in the place of the real thing.
  */
 export async function runProcess(replaced: Partial<Host> = {}): Promise<void> {
-  if (process.env.HEAPFLAGS === undefined) for (const flag of thriftyHeap) setFlagsFromString(flag);
+  for (const flag of thriftyHeap) setFlagsFromString(flag);
   const stop = new AbortController();
   const onSignal = (): void => {
     if (stop.signal.aborted) process.exit(exitCodes.partial);
