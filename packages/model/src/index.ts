@@ -30,3 +30,4 @@ export * from './query/traceql.ts';
 export * from './read-environment.ts';
 export * from './tenants.ts';
 export * from './text.ts';
+export { yamlText } from './yaml-text.ts';

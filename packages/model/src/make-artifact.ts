@@ -1,5 +1,6 @@
 import type { Artifact } from './artifact.ts';
-import { canonicalJson, yamlText } from './text.ts';
+import { canonicalJson } from './text.ts';
+import { yamlText } from './yaml-text.ts';
 
 type Draft<A> = A extends Artifact ? Omit<A, 'text' | 'queries' | 'needs' | 'problems'> & Partial<Pick<A, 'queries' | 'needs' | 'problems'>> : never;
 

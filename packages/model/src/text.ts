@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { dump } from 'js-yaml';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
 
@@ -34,11 +33,6 @@ function sorted(value: unknown): unknown {
   const result: Record<string, unknown> = {};
   for (const key of Object.keys(source).sort()) result[key] = sorted(source[key]);
   return result;
-}
-
-/** The one YAML style of rendered/: block style, no anchors, long lines kept whole, keys in the order given, `null` kept. */
-export function yamlText(value: unknown): string {
-  return dump(value, { lineWidth: -1, noRefs: true });
 }
 
 /** Hex sha256 of UTF-8 text: the digest by which plan and inventory know an artifact's bytes. */
