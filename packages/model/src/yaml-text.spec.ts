@@ -17,6 +17,10 @@ describe('yamlText', () => {
     expect(yamlText(value)).toBe(dump(value, { lineWidth: -1, noRefs: true }));
   });
 
+  it('keeps a key of several lines', () => {
+    expect(load(yamlText({ a: { 'b\nc\n': 1 } }))).toEqual({ a: { 'b\nc\n': 1 } });
+  });
+
   it.each(cases)('loses nothing of %s', (_what, value) => {
     expect(load(yamlText(value))).toEqual(JSON.parse(JSON.stringify(value)));
   });

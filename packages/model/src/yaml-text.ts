@@ -31,7 +31,7 @@ function isEmpty(value: Collection): boolean {
 function write(value: Collection, indent: string, lines: string[]): void {
   const isList = Array.isArray(value);
   for (const [key, part] of entriesOf(value)) {
-    const head = isList ? `${indent}-` : `${indent}${scalarText(key)}:`;
+    const head = isList ? `${indent}-` : `${indent}${keyText(key)}:`;
     if (!isCollection(part) || isEmpty(part)) {
       lines.push(`${head} ${valueText(part, indent)}`);
       continue;
@@ -42,6 +42,11 @@ function write(value: Collection, indent: string, lines: string[]): void {
     // The first line of a list's item stands on the line of its dash.
     if (isList) lines[at] = `${head} ${(lines[at] ?? '').slice(indent.length + 2)}`;
   }
+}
+
+/** A key stands on one line: one with a line break is quoted. */
+function keyText(key: string): string {
+  return key.includes('\n') ? JSON.stringify(key) : scalarText(key);
 }
 
 function valueText(value: unknown, indent: string): string {
