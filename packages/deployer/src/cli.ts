@@ -9,7 +9,7 @@ import { systemClock } from './targets/kubernetes/transport/clock.ts';
 
 /**
  * Left alone, V8 lets a heap grow to four times what lives in it before it tidies up, and new objects fill 100 MB first:
- * with ten thousand objects more than a small runner has. Nothing becomes slower by it (docs/benchmarks.md).
+ * with ten thousand objects more than a small runner has. It costs a tenth of the processor time (docs/benchmarks.md).
  */
 const thriftyHeap = ['--heap-growing-percent=50', '--semi-space-growth-factor=1'] as const;
 

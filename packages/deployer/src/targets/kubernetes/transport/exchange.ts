@@ -13,26 +13,59 @@ export interface OpenReply {
 
 /** Sends one request and waits for the head of the answer. Redirects are not followed. */
 export async function openExchange(pool: Pool, { origin, prefix }: Connection, credential: Credential, request: ApiRequest, body: string | undefined): Promise<Outcome<OpenReply>> {
-  const { method, path, query, contentType = 'application/json', accept = 'application/json', signal } = request;
   try {
-    const reply = await pool.request({
-      method,
-      path: `${prefix}${path}${query === undefined ? '' : `?${new URLSearchParams(query)}`}`,
-      headers: { 'user-agent': 'bud-o11y', accept, ...(body === undefined ? {} : { 'content-type': contentType }), ...mutable(credential.headers) },
-      ...(body === undefined ? {} : { body }),
-      ...(signal === undefined ? {} : { signal }),
-    });
+    const reply = await pool.request({ ...dispatchOptions({ prefix }, credential, request, body), ...(request.signal === undefined ? {} : { signal: request.signal }) });
     return { value: { status: reply.statusCode, headers: reply.headers, body: reply.body } };
   } catch (thrown) {
     return { failure: networkFailure(thrown, request, `${origin}${prefix}`) };
   }
 }
 
-/** The whole answer. */
+/**
+ * Sends one request and gives the whole answer. It is collected as it comes: a stream for each of ten thousand small
+ * answers takes more of the processor than all else that is done with them.
+ */
 export async function exchange(pool: Pool, connection: Connection, credential: Credential, request: ApiRequest, body: string | undefined): Promise<Outcome<WireReply>> {
-  const opened = await openExchange(pool, connection, credential, request, body);
-  if ('failure' in opened) return opened;
-  return await readAll(opened.value, connection, request);
+  try {
+    return { value: await collected(pool, dispatchOptions(connection, credential, request, body), request.signal) };
+  } catch (thrown) {
+    return { failure: networkFailure(thrown, request, `${connection.origin}${connection.prefix}`) };
+  }
+}
+
+async function collected(pool: Pool, options: Dispatcher.DispatchOptions, signal: AbortSignal | undefined): Promise<WireReply> {
+  return await new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let [status, headers]: [number, ReplyHeaders] = [0, {}];
+    let running: Dispatcher.DispatchController | undefined;
+    const abort = (): void => {
+      const reason = signal?.reason instanceof Error ? signal.reason : new Error('aborted');
+      if (running === undefined) reject(reason);
+      else running.abort(reason);
+    };
+    const settle = (): void => signal?.removeEventListener('abort', abort);
+    signal?.addEventListener('abort', abort, { once: true });
+    pool.dispatch(options, {
+      onRequestStart(controller) {
+        running = controller;
+        if (signal?.aborted === true) abort();
+      },
+      onResponseStart(_, code, received) {
+        [status, headers] = [code, received];
+      },
+      onResponseData(_, chunk) {
+        chunks.push(chunk);
+      },
+      onResponseEnd() {
+        settle();
+        resolve({ status, headers, text: Buffer.concat(chunks).toString('utf8') });
+      },
+      onResponseError(_, error) {
+        settle();
+        reject(error);
+      },
+    });
+  });
 }
 
 export async function readAll({ status, headers, body }: OpenReply, { origin, prefix }: Connection, request: ApiRequest): Promise<Outcome<WireReply>> {
@@ -41,6 +74,15 @@ export async function readAll({ status, headers, body }: OpenReply, { origin, pr
   } catch (thrown) {
     return { failure: networkFailure(thrown, request, `${origin}${prefix}`) };
   }
+}
+
+function dispatchOptions({ prefix }: Pick<Connection, 'prefix'>, credential: Credential, { method, path, query, contentType = 'application/json', accept = 'application/json' }: ApiRequest, body: string | undefined): Dispatcher.DispatchOptions {
+  return {
+    method,
+    path: `${prefix}${path}${query === undefined ? '' : `?${new URLSearchParams(query)}`}`,
+    headers: { 'user-agent': 'bud-o11y', accept, ...(body === undefined ? {} : { 'content-type': contentType }), ...mutable(credential.headers) },
+    ...(body === undefined ? {} : { body }),
+  };
 }
 
 function mutable(headers: Credential['headers']): Record<string, string | string[]> {
