@@ -2,13 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { alerts } from '@bud-o11y/alerts';
-import { type Query, catalogSeries, logql, metricsRead, promql, severities } from '@bud-o11y/model';
+import { type Query, catalogSeries, logql, metricsRead, promql, runbookHeadings, severities } from '@bud-o11y/model';
 import { recordingGroups } from '@bud-o11y/rules';
 import { runbooks } from './docs/runbooks/index.ts';
 
 const folder = join(import.meta.dirname, '../../docs/runbooks');
 const pages = readdirSync(folder).filter((file) => file.endsWith('.md') && file !== 'README.md');
-const headings = ['Meaning', 'Impact', 'First 5 minutes', 'Diagnosis', 'Mitigation', 'Escalation', 'False positives'];
 const known = new Set([...catalogSeries.keys(), ...recordingGroups.flatMap((group) => group.series.map(({ metric }) => metric))]);
 
 /** The fenced blocks of one language, read by the templates' own grammars. */
@@ -35,7 +34,7 @@ describe.each(alerts)('the runbook of $id', ({ id, severity, team, threshold }) 
 
   it('has the seven parts, each with something in it', () => {
     expect(text).toMatch(new RegExp(`^# ${id}\\n`));
-    expect([...text.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading)).toEqual(headings);
+    expect([...text.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading)).toEqual(runbookHeadings);
     for (const part of text.split(/^## .+$/m).slice(1)) expect(part.trim().length).toBeGreaterThan(3);
   });
 

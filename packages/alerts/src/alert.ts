@@ -71,9 +71,9 @@ export interface Alert<Id extends string = string> extends AlertInput<Id> {
   readonly source: string;
 }
 
-/** Declares an alert; its evaluator follows from its group. */
+/** Declares an alert; its evaluator follows from its group. A group that there is none of is told by `misnamed`, with all other faults. */
 export function alert<const Id extends string>(input: AlertInput<Id>): Alert<Id> {
-  return { ...input, evaluator: alertGroups[input.group].evaluator, source: `packages/alerts/src/alerts/${input.area}/${input.id}.ts` };
+  return { ...input, evaluator: alertGroups[input.group]?.evaluator, source: `packages/alerts/src/alerts/${input.area}/${input.id}.ts` };
 }
 
 /** The threshold that holds in an environment, in the threshold's unit; undefined for an alert that has none. */

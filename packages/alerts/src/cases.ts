@@ -1,7 +1,7 @@
 import type { Duration, Hole } from '@bud-o11y/model';
 import type { InputLines } from './log-lines.ts';
 
-/** Samples of one series, in promtool's notation: `0+60x30` is 31 samples, one a minute, rising by 60. */
+/** Samples of one series, in promtool's notation: `0+60x30` is 31 samples, one a step (a minute), rising by 60. */
 export interface InputSeries {
   readonly series: string;
   readonly values: string;
@@ -23,6 +23,8 @@ interface CaseOf {
 /** What a metric alert makes of some samples at one moment. `quietAt` is an earlier moment at which nothing may fire yet. */
 export interface MetricCase extends CaseOf {
   readonly series: readonly InputSeries[];
+  /** How far apart samples and evaluations are; a minute when left out. Days are told in longer steps: no run should take minutes. */
+  readonly step?: Duration;
 }
 
 /** What a log alert makes of some lines at one moment. */
@@ -32,7 +34,7 @@ export interface LogCase extends CaseOf {
 
 export type AlertCase = MetricCase | LogCase;
 
-/** Samples of a series of the catalog, one a minute. */
+/** Samples of a series of the catalog, one a step of the case. */
 export function samples(series: Hole, values: string): InputSeries {
   return { series: series.text, values };
 }
@@ -48,9 +50,9 @@ export function fires(name: string, given: Omit<MetricCase, 'name'> | Omit<LogCa
  * A case in which nothing fires, with data for every series that the alert reads. It differs from a firing case of the
  * same alert in one aspect alone: otherwise it does not say what keeps the alert quiet.
  */
-export function quiet(name: string, given: Pick<MetricCase, 'series' | 'at'>): MetricCase;
+export function quiet(name: string, given: Pick<MetricCase, 'series' | 'at' | 'step'>): MetricCase;
 export function quiet(name: string, given: Pick<LogCase, 'lines' | 'at'>): LogCase;
-export function quiet(name: string, given: Pick<MetricCase, 'series' | 'at'> | Pick<LogCase, 'lines' | 'at'>): AlertCase {
+export function quiet(name: string, given: Pick<MetricCase, 'series' | 'at' | 'step'> | Pick<LogCase, 'lines' | 'at'>): AlertCase {
   return { name, ...given, alerts: [] };
 }
 

@@ -2,6 +2,7 @@ export * from './alert.ts';
 export * from './alerts/index.ts';
 export * from './cases.ts';
 export * from './groups.ts';
+export * from './list.ts';
 export * from './log-lines.ts';
 export * from './promtool.ts';
 export * from './render.ts';

@@ -1,4 +1,4 @@
-import { nearest, services } from '@bud-o11y/model';
+import { didYouMean, services } from '@bud-o11y/model';
 import type { Alert } from './alert.ts';
 import type { Fault } from './problems.ts';
 import type { AlertRule } from './rules-of.ts';
@@ -32,12 +32,9 @@ function labelsUsed(alert: Alert): ReadonlyMap<string, string> {
 }
 
 function serviceFaults(alert: Alert, { query }: AlertRule): readonly Fault[] {
-  return unknownServices(query).map((wanted) => {
-    const guess = nearest(wanted, Object.keys(services));
-    return {
-      what: `the expression of ${alert.id} asks for the service ${JSON.stringify(wanted)}, which the catalog does not have`,
-      why: 'the matcher fits no series, so the alert is silent for ever',
-      fix: `${guess === undefined ? '' : `did you mean ${guess}? `}the services are in packages/model/src/catalog/services.ts`,
-    };
-  });
+  return unknownServices(query).map((wanted) => ({
+    what: `the expression of ${alert.id} asks for the service ${JSON.stringify(wanted)}, which the catalog does not have`,
+    why: 'the matcher fits no series, so the alert is silent for ever',
+    fix: [didYouMean(wanted, Object.keys(services)), 'the services are in packages/model/src/catalog/services.ts'].filter((part) => part !== undefined).join(' '),
+  }));
 }

@@ -31,7 +31,7 @@ export function promtoolFiles(alert: Alert, entry: MetricCase, environment: Envi
     rules: { groups },
     tests: {
       rule_files: [rulesFile],
-      evaluation_interval: '1m',
+      evaluation_interval: entry.step ?? '1m',
       // Without an order promtool takes the groups as they come, and what one group reads of another changes from run to run.
       group_eval_order: groups.map(({ name }) => name),
       fuzzy_compare: true,
@@ -84,7 +84,7 @@ function testOf(alert: Alert, rules: readonly AlertRule[], entry: MetricCase): P
   const quietBefore = entry.quietAt === undefined ? [] : [{ eval_time: entry.quietAt, alertname: alert.id, exp_alerts: [] }];
   return {
     name: `${alert.id}: ${entry.name}`,
-    interval: '1m',
+    interval: entry.step ?? '1m',
     input_series: entry.series,
     alert_rule_test: [...quietBefore, { eval_time: entry.at, alertname: alert.id, exp_alerts: expected }],
   };

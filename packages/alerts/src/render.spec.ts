@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { type AlertRulesArtifact, type Artifact, environmentNamed, environmentNames } from '@bud-o11y/model';
-import { alerts, highErrorRate } from './alerts/index.ts';
+import { highErrorRate } from './alerts/index.ts';
 import { alertGroupNames } from './groups.ts';
+import { alerts } from './list.ts';
 import { renderAlerts, renderGroup } from './render.ts';
 
 const isRules = (artifact: Artifact): artifact is AlertRulesArtifact => artifact.kind === 'alert-rules';
@@ -40,16 +41,9 @@ describe.each(environmentNames)('renderAlerts in %s', (name) => {
 describe('renderGroup', () => {
   const environment = environmentNamed('production');
 
-  it('reports a group that the ruler would refuse', () => {
-    const many = Array.from({ length: 21 }, (_, index) => ({ ...highErrorRate, id: `Alert${index}` }));
-    expect(renderGroup('critical-alerts', many, environment).flatMap(({ problems }) => problems).map(({ code }) => code)).toEqual(['alerts-group-size']);
-    expect(renderGroup('critical-alerts', many.slice(1), environment).flatMap(({ problems }) => problems)).toEqual([]);
-  });
-
-  it('reports two alerts of one name and the same labels, with the file to edit', () => {
-    const [problem, ...more] = renderGroup('critical-alerts', [highErrorRate, { ...highErrorRate, source: 'packages/alerts/src/alerts/inference/Copy.ts' }], environment).flatMap(({ problems }) => problems);
-    expect(problem).toMatchObject({ code: 'alerts-duplicate', where: { file: 'packages/alerts/src/alerts/inference/Copy.ts', path: 'HighErrorRate' } });
-    expect(more).toEqual([]);
+  it('names the file of each rule, for whoever finds a fault in one', () => {
+    const [artifact] = renderGroup('critical-alerts', [highErrorRate, { ...highErrorRate, source: 'packages/alerts/src/alerts/inference/Copy.ts' }], environment);
+    expect(artifact?.queries.map(({ file }) => file)).toEqual([highErrorRate.source, 'packages/alerts/src/alerts/inference/Copy.ts']);
   });
 
   it('writes no file for a group without rules', () => {

@@ -2,6 +2,7 @@ import { type Environment, type Query, type RuleData, metricsRead, severities } 
 import { isKept, recordingGroups } from '@bud-o11y/rules';
 import { type Alert, alertThreshold } from './alert.ts';
 import { dashboardLink } from './dashboard-link.ts';
+import { misnamed } from './problems.ts';
 
 /** One rule of an alert: its file form, and the query behind its text. */
 export interface AlertRule {
@@ -10,9 +11,12 @@ export interface AlertRule {
   readonly data: RuleData;
 }
 
-/** The rules of an alert in one environment: one, one per service of `each`, or none where the alert has no place. Pure. */
+/**
+ * The rules of an alert in one environment: one, one per service of `each`, or none where the alert has no place or names
+ * what does not exist. Pure.
+ */
 export function rulesOf(alert: Alert, environment: Environment): readonly AlertRule[] {
-  if (alert.when?.(environment) === false) return [];
+  if (alert.when?.(environment) === false || misnamed(alert).length > 0) return [];
   const services = typeof alert.service === 'object' && 'each' in alert.service ? alert.service.each.map(({ name }) => name) : [staticService(alert)];
   const rules = services.map((service) => rule(alert, service, environment));
   return rules.filter(({ query }) => readsWhatIsKept(query, environment));

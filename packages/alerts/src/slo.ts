@@ -2,6 +2,7 @@ import { type Duration, type Problem, type Query, type ServiceName, durationMs, 
 import { type Burn, type ServiceLevel, type SloWindow, burnLimit, burns } from '@bud-o11y/rules';
 import { type Alert, type AlertInput, alert } from './alert.ts';
 import { burnCases } from './slo-cases.ts';
+import { hasTraffic } from './traffic.ts';
 
 type SloId = (typeof slos)[keyof typeof slos]['id'];
 
@@ -32,23 +33,25 @@ export function burnAlert<const Id extends string>({ slo, pace, example, tests =
     team: services[slo.service].team,
     service: slo.service,
     labels: { slo: slo.id },
-    expr: isBurning(slo, burns[pace]),
+    expr: isBurning(slo, pace),
     for: hold,
     shownAfter: shownAfter(slo, burns[pace]),
-    tests: [...tests, ...burnCases(slo, burns[pace], (durationMs(hold) ?? 0) / 60_000, example)],
+    tests: [...tests, ...burnCases(slo, pace, (durationMs(hold) ?? 0) / 60_000, example)],
   });
 }
 
 /** What a condition reads of an objective. */
-type Judged = Pick<ServiceLevel, 'id' | 'objective' | 'ratio'>;
+type Judged = Pick<ServiceLevel, 'id' | 'objective' | 'ratio' | 'series' | 'total'>;
 
 /**
  * The multi-window, multi-burn-rate condition of the SRE workbook: the long window shows that enough budget is gone to
- * matter, the short one that it is still being spent. The value is the long window's ratio.
+ * matter, the short one that it is still being spent. The value is the long window's ratio. Nobody is woken by a ratio of a
+ * few events: a page wants traffic in the long window, below which the ticket alone judges (content 2.1).
  * A factor that asks for more than all events to be bad is a problem of the query: such an alert could never fire.
  */
-export function isBurning(slo: Judged, pairs: readonly [Burn, Burn]): Query {
-  const [first, second] = pairs.map((pair) => burn(slo, pair)) as [Query, Query];
+export function isBurning(slo: Judged, pace: Pace): Query {
+  const pairs: readonly [Burn, Burn] = burns[pace];
+  const [first, second] = pairs.map((pair) => burn(slo, pair, pace)) as [Query, Query];
   const query = promql`
     (
       ${first}
@@ -62,9 +65,11 @@ export function isBurning(slo: Judged, pairs: readonly [Burn, Burn]): Query {
   return { ...query, problems: [...query.problems, ...unreachable.map(({ factor }) => neverBurns(slo, factor))] };
 }
 
-function burn(slo: Judged, { long, short, factor }: Burn): Query {
+function burn(slo: Judged, { long, short, factor }: Burn, pace: Pace): Query {
   const limit = burnLimit(slo, factor);
-  return promql`${slo.ratio(long)} > ${limit} and ${slo.ratio(short)} > ${limit}`;
+  // What the objective is about is said once: the others are joined to it by all of their labels.
+  const burning = promql`${slo.ratio(long)} > ${limit} and ${slo.series(short, {})} > ${limit}`;
+  return pace === 'page' ? promql`${burning} and ${hasTraffic(slo.total, long)}` : burning;
 }
 
 /** How long a complete outage lasts before the windows show it: the share of the long window that the limit asks for, of the faster pair. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { environmentNamed, environmentNames } from '@bud-o11y/model';
 import type { Alert } from './alert.ts';
-import { alerts, debugLogsInProduction, highCPU, highErrorRate, inferenceErrorBudgetBurnFast, logPipelineSilent, prometheusRemoteWriteFailing, serviceDown, watchdog } from './alerts/index.ts';
+import { debugLogsInProduction, highCPU, highErrorRate, inferenceErrorBudgetBurnFast, logPipelineSilent, prometheusRemoteWriteFailing, serviceDown, watchdog } from './alerts/index.ts';
+import { alerts } from './list.ts';
 import { renderGroup } from './render.ts';
 import { lateness, timeToNotify } from './time-to-notify.ts';
 
@@ -39,6 +40,10 @@ describe('lateness', () => {
     { for: '12m', late: true },
   ] as const)('of a page that holds for $for is $late', ({ for: hold, late }) => {
     expect(lateness({ ...highErrorRate, for: hold }, production)).toHaveLength(late ? 1 : 0);
+  });
+
+  it('says nothing of what cannot be summed', () => {
+    expect(lateness({ ...highErrorRate, for: '5x' as '5m' }, production)).toEqual([]);
   });
 
   it('stops the build, with the file to edit and every part of the sum', () => {

@@ -39,8 +39,10 @@ export function timeToNotify(alert: Alert, environment: Environment): TimeToNoti
 /** An alert that arrives later than its priority promises an answer (document 6.1). Heartbeats promise none. */
 export function lateness(alert: Alert, environment: Environment): readonly Problem[] {
   const time = timeToNotify(alert, environment);
+  // A duration that is none is told of where it stands: nothing can be summed until it is mended.
+  if (time === undefined || Number.isNaN(time.total)) return [];
   const { priority, responseTime, responseMinutes } = severities[alert.severity];
-  if (time === undefined || alert.severity === 'none' || time.total <= responseMinutes * 60_000) return [];
+  if (alert.severity === 'none' || time.total <= responseMinutes * 60_000) return [];
   const parts = Object.entries(time).filter(([name]) => name !== 'total').map(([name, value]) => `${name} ${value / 1_000} s`).join(', ');
   return [{
     code: 'alerts-too-slow',

@@ -6,7 +6,8 @@ import { record } from './recording.ts';
 const production = environmentNamed('production');
 const keeping = (retained: '14d' | '30d' | '90d'): Environment => ({ ...production, retention: { ...production.retention, metrics: retained } });
 
-const base = record({ name: 'job:up:sum', unit: 'count', help: 'targets up', keeps: keep(metrics.up, 'job'), expr: promql`sum(${metrics.up})` });
+const given = { name: 'job:up:sum', unit: 'count', help: 'targets up', keeps: keep(metrics.up, 'job'), expr: promql`sum(${metrics.up})` } as const;
+const base = record(given);
 const derived = record({ name: 'job:up:max1h', unit: 'count', help: 'most targets up', keeps: keep(metrics.up, 'job'), expr: promql`max_over_time(${base}[1h])` });
 const lower = recordingGroup({ name: 'lower', evaluator: 'mimir', interval: '1m', reads: '5m', series: [base] });
 const upper = recordingGroup({ name: 'upper', evaluator: 'mimir', interval: '1m', reads: '1h', series: [derived] });
@@ -34,6 +35,18 @@ describe('renderGroup', () => {
     const artifact = renderGroup(lower, production, [lower, upper]);
     expect(artifact).toMatchObject({ name: 'mimir/lower', path: 'rules/production/mimir/lower.yaml', source: 'packages/rules/src/groups/lower.ts' });
     expect(artifact.text).toBe('groups:\n  - name: lower\n    interval: 1m\n    rules:\n      - record: job:up:sum\n        expr: sum(up)\n');
+  });
+
+  it.each<{ name: string; group: object; what: RegExp }>([
+    { name: 'an unknown key', group: { partialResponse: true }, what: /group lower has the unknown key partialResponse/ },
+    { name: 'an evaluator that does not exist', group: { evaluator: 'mirim' }, what: /the evaluator "mirim"/ },
+    { name: 'an interval that is no duration', group: { interval: '5x' }, what: /`interval: 5x`/ },
+    { name: 'an interval of nothing', group: { interval: '0s' }, what: /`interval: 0s`/ },
+    { name: 'a reach that is no duration', group: { reads: '1hour' }, what: /`reads: 1hour`/ },
+    { name: 'a recording with an unknown key', group: { series: [record({ ...given, labels: { slo: 'x' } } as typeof given)] }, what: /job:up:sum has the unknown key labels/ },
+  ])('reports $name, with the file to edit', ({ group, what }) => {
+    const { problems } = renderGroup({ ...lower, ...group }, production, []);
+    expect(problems).toEqual([expect.objectContaining({ code: 'rules-declaration', where: { file: 'packages/rules/src/groups/lower.ts', path: 'lower' }, what: expect.stringMatching(what) })]);
   });
 
   it('needs the groups whose series it reads, never itself', () => {

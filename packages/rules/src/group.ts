@@ -1,4 +1,5 @@
 import { type ArtifactId, type Duration, type Environment, type Evaluator, type RecordingRulesArtifact, type RuleData, durationMs, makeArtifact, metricsRead } from '@bud-o11y/model';
+import { groupProblems } from './problems.ts';
 import type { AnyRecorded } from './recording.ts';
 
 /** A recording-rule group: evaluated one rule after the other, so later rules may read earlier ones without lag. */
@@ -49,5 +50,6 @@ export function renderGroup(group: RecordingGroup, environment: Environment, all
     data: { groups: [{ name: group.name, interval: group.interval, rules }] },
     needs: groupsThatRecord(lines.flatMap(({ expr }) => metricsRead(expr)), all).filter((id) => id !== groupId(group)),
     queries: lines.map(({ record, expr }, index) => ({ at: `rule ${index + 1} ${record}`, query: expr })),
+    problems: groupProblems(group),
   });
 }

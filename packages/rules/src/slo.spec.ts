@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { burnLimit, burns, sloWindows } from './slo.ts';
+import { burnLimit, burns, indicator, slo, sloWindows } from './slo.ts';
 import { gatewayAvailability, inferenceAvailability, inferenceErrors, serviceLevels } from './slos.ts';
 
 describe('indicator', () => {
@@ -22,6 +22,18 @@ describe('slo', () => {
 
   it.each(serviceLevels)('of $id finds every burn rate within reach', (level) => {
     for (const { factor } of [...burns.page, ...burns.ticket]) expect(burnLimit(level, factor)).toBeLessThan(1);
+  });
+});
+
+describe('a key that nobody reads', () => {
+  it('of an indicator is told once, by the recordings', () => {
+    const made = indicator({ name: 'x', help: 'y', groupBy: inferenceErrors.groupBy, bad: inferenceErrors.total, total: inferenceErrors.total, ratio: inferenceErrors.ratios['5m'], windows: ['1h'] } as Parameters<typeof indicator>[0]);
+    expect(sloWindows.flatMap((window) => made.ratios[window].faults)).toMatchObject([{ what: 'the indicator x has the unknown key windows' }]);
+  });
+
+  it('of an objective is told with its budget', () => {
+    const { remaining } = slo({ id: 'x', service: 'inference', objective: 0.99, window: '30d', indicator: 'y', sli: inferenceErrors, onyl: {} } as Parameters<typeof slo>[0]);
+    expect(remaining.problems).toMatchObject([{ code: 'rules-declaration', where: { file: 'packages/rules/src/slos.ts', path: 'x' }, what: 'the objective x has the unknown key onyl', fix: 'did you mean only?' }]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { type Hole, type Labels, type Matchers, type Query, type Slo, promql } from '@bud-o11y/model';
+import { declarationProblem, strangers } from './problems.ts';
 import { type Recorded, record } from './recording.ts';
 
 /**
@@ -12,6 +13,8 @@ export type SloWindow = (typeof sloWindows)[number];
 export interface Indicator<L extends Labels = Labels> {
   /** Labels that tell apart what is judged separately. */
   readonly groupBy: L;
+  /** All events, as a rate over 5 minutes. */
+  readonly total: Recorded<L>;
   readonly ratios: Readonly<Record<'5m' | SloWindow, Recorded<L>>>;
 }
 
@@ -27,16 +30,21 @@ interface IndicatorInput<L extends Labels> {
   readonly ratio: Recorded<L>;
 }
 
+const indicatorKeys = Object.keys({ name: true, help: true, groupBy: true, bad: true, total: true, ratio: true } satisfies Readonly<Record<keyof IndicatorInput<Labels>, true>>);
+
 /** Records the ratio of an indicator over every window. */
-export function indicator<const L extends Labels>({ name, help, groupBy, bad, total, ratio }: IndicatorInput<L>): Indicator<L> {
+export function indicator<const L extends Labels>(input: IndicatorInput<L>): Indicator<L> {
+  const { name, help, groupBy, bad, total, ratio } = input;
+  const faults = strangers(input, indicatorKeys, `the indicator ${name}`);
   const over = (window: SloWindow): Recorded<L> => record({
     name: `${Object.keys(groupBy).join('_')}:${name}:ratio_rate${window}`, unit: 'ratio', help: `share of ${help} in the last ${window}`,
     keeps: groupBy,
     // Traffic-weighted: the ratio of two integrals, so that a quiet night does not weigh as much as a busy noon.
     expr: promql`sum_over_time(${bad}[${window}]) / (sum_over_time(${total}[${window}]) > 0)`,
-  });
+    // Told once, by the first of the windows.
+  }, window === sloWindows[0] ? faults : []);
   const ratios = Object.fromEntries(sloWindows.map((window) => [window, over(window)])) as Record<SloWindow, Recorded<L>>;
-  return { groupBy, ratios: { '5m': ratio, ...ratios } };
+  return { groupBy, total, ratios: { '5m': ratio, ...ratios } };
 }
 
 /** An objective over an indicator, and every number that alerts and dashboards need of it. */
@@ -47,11 +55,15 @@ export interface ServiceLevel<Id extends string = string> extends Slo {
   readonly groupBy: readonly string[];
   /** The ratio over a window, of what the objective is about. */
   ratio(window: '5m' | SloWindow): Hole & { readonly metric: string };
-  /** One series of that ratio, for cases; the labels are those of `groupBy`. */
-  series(window: '5m' | SloWindow, labels: Readonly<Record<string, string>>): Hole;
+  /** All events of the indicator, as a rate over 5 minutes: of everything that it covers. */
+  readonly total: Hole & { readonly metric: string };
+  /** A ratio or the total without the objective's own matcher: by labels of `groupBy`, or of everything that the indicator covers. */
+  series(of: 'total' | '5m' | SloWindow, labels: Readonly<Record<string, string>>): Hole;
   /** What is left of the budget over the objective's window: 1 = untouched, 0 = spent, below 0 = overspent. */
   readonly remaining: Query;
 }
+
+const sloKeys = Object.keys({ id: true, service: true, objective: true, window: true, indicator: true, sli: true, only: true } satisfies Readonly<Record<keyof Slo | 'sli' | 'only', true>>);
 
 /** An objective; `only` picks what it is about where an indicator covers more. Its alerts are made from it in `alerts`. */
 export function slo<const Id extends string, const L extends Labels>(input: Slo & { readonly id: Id; readonly sli: Indicator<L>; readonly only?: Matchers<L> }): ServiceLevel<Id> {
@@ -61,13 +73,16 @@ export function slo<const Id extends string, const L extends Labels>(input: Slo 
     const series = sli.ratios[window];
     return only === undefined ? series : { ...series(only), metric: series.metric };
   };
+  const remaining = promql`1 - ${ratio(objective.window as SloWindow)} / ${budget}`;
+  const strange = strangers(input, sloKeys, `the objective ${input.id}`).map((fault) => declarationProblem('packages/rules/src/slos.ts', input.id, fault));
   return {
     ...objective,
     budget,
     groupBy: Object.keys(sli.groupBy),
     ratio,
-    series: (window, labels) => sli.ratios[window](labels as Matchers<L>),
-    remaining: promql`1 - ${ratio(objective.window as SloWindow)} / ${budget}`,
+    total: sli.total,
+    series: (of, labels) => (of === 'total' ? sli.total : sli.ratios[of])(labels as Matchers<L>),
+    remaining: { ...remaining, problems: [...remaining.problems, ...strange] },
   };
 }
 

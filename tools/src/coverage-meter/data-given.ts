@@ -11,7 +11,8 @@ const lookBackMs = 300_000;
 export function dataMissing(alert: Alert, entry: AlertCase, environment: Environment): readonly string[] {
   const at = durationMs(entry.at) ?? Number.NaN;
   if ('lines' in entry) return logEntries(entry.lines).some(({ atMs }) => atMs <= at) ? [] : ['lines'];
-  const given = new Set(entry.series.filter(({ values }) => (lastSample(values) ?? -Infinity) * 60_000 >= at - lookBackMs).map(({ series }) => metricOf(series)));
+  const step = durationMs(entry.step ?? '1m') ?? Number.NaN;
+  const given = new Set(entry.series.filter(({ values }) => (lastSample(values) ?? -Infinity) * step >= at - lookBackMs).map(({ series }) => metricOf(series)));
   const read = rulesOf(alert, environment).flatMap(({ query }) => metricsRead(query));
   return [...new Set(read.flatMap((metric) => withoutData(metric, given)))].toSorted();
 }

@@ -19,12 +19,13 @@ describe('measureCases', () => {
   });
 
   it.each([
-    { name: 'no case', alert: withCases(highErrorRate) },
-    { name: 'no quiet case', alert: withCases(highErrorRate, firing) },
-    { name: 'no firing case', alert: withCases(loginFailureBurst, logQuiet) },
-    { name: 'a dead-man\'s switch without a case', alert: withCases(lokiRulerWatchdog) },
-  ])('names an alert with $name', ({ alert }) => {
-    expect(measureCases([alert], environment).without).toEqual([alert.id]);
+    { name: 'no case', alert: withCases(highErrorRate), lacks: 'no firing case, no quiet case' },
+    { name: 'no quiet case', alert: withCases(highErrorRate, firing), lacks: 'no quiet case' },
+    { name: 'no firing case', alert: withCases(loginFailureBurst, logQuiet), lacks: 'no firing case' },
+    { name: 'cases of two sorts', alert: withCases(highErrorRate, firing, logQuiet), lacks: 'its firing and quiet cases have different sorts of input' },
+    { name: 'a dead-man\'s switch without a case', alert: withCases(lokiRulerWatchdog), lacks: 'no firing case' },
+  ])('names an alert with $name, and its file', ({ alert, lacks }) => {
+    expect(measureCases([alert], environment).without).toEqual([`${alert.id} (${alert.source}): ${lacks}`]);
   });
 });
 

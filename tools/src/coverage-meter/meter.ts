@@ -13,6 +13,7 @@ export interface CaseCoverage {
   readonly interpreted: number;
   /** Dead-man's switches with a firing case: they fire whatever there is, so none can be quiet. */
   readonly always: number;
+  /** Alerts without, each with its file and the kind that is missing. */
   readonly without: readonly string[];
   readonly faults: readonly string[];
 }
@@ -29,9 +30,15 @@ export function measureCases(alerts: readonly Alert[], environment: Environment)
     promtool: promtool.length,
     interpreted: interpreted.length,
     always: always.length,
-    without: alerts.filter((alert) => !covered.has(alert)).map(({ id }) => id),
+    without: alerts.filter((alert) => !covered.has(alert)).map((alert) => `${alert.id} (${alert.source}): ${lacking(alert)}`),
     faults: alerts.flatMap((alert) => quietFaults(alert, environment)),
   };
+}
+
+/** Cases of both kinds have to be of one sort of input: metrics do not show what lines do. */
+function lacking({ severity, tests = [] }: Alert): string {
+  const kinds = [...(tests.some(firing) ? [] : ['firing']), ...(severity === 'none' || tests.some((entry) => !firing(entry)) ? [] : ['quiet'])];
+  return kinds.length === 0 ? 'its firing and quiet cases have different sorts of input' : kinds.map((kind) => `no ${kind} case`).join(', ');
 }
 
 function firing(entry: AlertCase): boolean {

@@ -33,6 +33,9 @@ export async function startHttpSink(channels: Readonly<Record<string, ReceiverNa
   };
 }
 
+/** The receivers that are called by webhook, by path. */
+const webhooks: Readonly<Record<string, ReceiverName>> = { '/audit': 'webhook-audit', '/heartbeat-mimir': 'deadmansswitch-mimir', '/heartbeat-loki': 'deadmansswitch-loki' };
+
 function read(path: string, body: Readonly<Record<string, unknown>>, channels: Readonly<Record<string, ReceiverName>>): Notification {
   const text = stringsIn(body);
   if (path === '/pagerduty') return { receiver: 'pagerduty-critical', status: body['event_action'] === 'resolve' ? 'resolved' : 'firing', text };
@@ -41,5 +44,7 @@ function read(path: string, body: Readonly<Record<string, unknown>>, channels: R
     if (receiver === undefined) throw new RangeError(`no receiver has the channel ${String(body['channel'])}`);
     return { receiver, status: /^\[RESOLVED\]/m.test(text) ? 'resolved' : 'firing', text };
   }
-  return { receiver: path === '/heartbeat' ? 'deadmansswitch' : 'webhook-audit', status: body['status'] === 'resolved' ? 'resolved' : 'firing', text };
+  const receiver = webhooks[path];
+  if (receiver === undefined) throw new RangeError(`no receiver has the path ${path}`);
+  return { receiver, status: body['status'] === 'resolved' ? 'resolved' : 'firing', text };
 }

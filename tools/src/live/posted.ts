@@ -15,15 +15,21 @@ export function asPosted({ alert, labels, value = 1 }: Incident, environment: En
   };
 }
 
+/** An alert in an Alertmanager, and whether it is held back since its cause is known. */
+export interface FiringAlert {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly isHeldBack: boolean;
+}
+
 /** Posts alerts to an Alertmanager. @throws Error with its answer when it takes them not. */
 export async function postAlerts(url: string, alerts: readonly unknown[]): Promise<void> {
   const response = await fetch(`${url}/api/v2/alerts`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(alerts) });
   if (!response.ok) throw new Error(`Alertmanager answers ${response.status}: ${await response.text()}`);
 }
 
-/** Labels of the alerts that an Alertmanager holds back since their cause is known. */
-export async function inhibitedAlerts(url: string): Promise<readonly Readonly<Record<string, string>>[]> {
+/** The alerts that an Alertmanager knows as firing. */
+export async function firingAlerts(url: string): Promise<readonly FiringAlert[]> {
   const response = await fetch(`${url}/api/v2/alerts?active=true&inhibited=true`);
   const alerts = (await response.json()) as readonly { readonly labels: Readonly<Record<string, string>>; readonly status: { readonly inhibitedBy: readonly string[] } }[];
-  return alerts.filter(({ status }) => status.inhibitedBy.length > 0).map(({ labels }) => labels);
+  return alerts.map(({ labels, status }) => ({ labels, isHeldBack: status.inhibitedBy.length > 0 }));
 }

@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 
+/** How long a busy machine may take for what takes a second otherwise. */
+export const patienceMs = 60_000;
+
 /** A server of the live test that runs until it is stopped. */
 export interface Program {
   readonly url: string;
@@ -12,11 +15,13 @@ export interface Start {
   readonly args: readonly string[];
   readonly cwd: string;
   readonly url: string;
+  /** All variables of the program; those of the test without it. */
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 /** Starts a server and waits until it is ready. @throws Error with its last words when it ends before, or is not ready in time. */
-export async function startProgram({ path, args, cwd, url }: Start): Promise<Program> {
-  const child = spawn(path, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+export async function startProgram({ path, args, cwd, url, env }: Start): Promise<Program> {
+  const child = spawn(path, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   let isOver = false;
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { said = (said + chunk.toString('utf8')).slice(-4_000); });
@@ -37,7 +42,7 @@ export async function startProgram({ path, args, cwd, url }: Start): Promise<Pro
     await ended;
     clearTimeout(limit);
   };
-  const isReady = await holdsWithin(20_000, async () => isOver || (await fetch(`${url}/-/ready`).then(({ ok }) => ok, () => false)));
+  const isReady = await holdsWithin(patienceMs, async () => isOver || (await fetch(`${url}/-/ready`).then(({ ok }) => ok, () => false)));
   if (isReady && !isOver) return { url, stop };
   await stop();
   throw new Error(`${path} is not ready: ${said}`);

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { renderAlerts } from '@bud-o11y/alerts';
 import { type Environment, type ReceiverName, secretFiles, yamlText } from '@bud-o11y/model';
 import { renderRules } from '@bud-o11y/rules';
-import { type Exposition, type Signal, startExposition } from './exposition.ts';
+import { type Exposition, type Healed, type Signal, startExposition } from './exposition.ts';
 import { freePort } from './free-port.ts';
 import { type HttpSink, startHttpSink } from './http-sink.ts';
-import { type Program, holdsWithin, startProgram } from './program.ts';
+import { type Program, holdsWithin, patienceMs, startProgram } from './program.ts';
 import { redirected } from './redirect.ts';
 import { scaledDuration, scaledGroup, scaledRouting } from './scale.ts';
 import { type SmtpSink, startSmtpSink } from './smtp-sink.ts';
@@ -33,7 +33,7 @@ export async function startDelivery({ environment, factor, folder }: Setting, pa
   const [http, mail, port] = [await startHttpSink(channels), await startSmtpSink(), await freePort()];
   const own = join(folder, name);
   await mkdir(own);
-  const secrets: Readonly<Record<keyof typeof secretFiles, string>> = { pagerdutyKey: 'of-no-use', slackUrl: `${http.url}/slack`, smtpPassword: 'of-no-use', auditWebhookUrl: `${http.url}/audit`, heartbeatUrl: `${http.url}/heartbeat` };
+  const secrets: Readonly<Record<keyof typeof secretFiles, string>> = { pagerdutyKey: 'of-no-use', slackUrl: `${http.url}/slack`, smtpPassword: 'of-no-use', auditWebhookUrl: `${http.url}/audit`, heartbeatUrlMimir: `${http.url}/heartbeat-mimir`, heartbeatUrlLoki: `${http.url}/heartbeat-loki` };
   for (const [secret, value] of Object.entries(secrets)) await writeFile(join(own, secretFiles[secret as keyof typeof secretFiles]), value);
   const generated = renderAlerts(environment).find(({ kind }) => kind === 'alertmanager')?.data;
   const config = redirected(scaledRouting(generated, factor) as Readonly<Record<string, unknown>>, { sink: http.url, smarthost: mail.address, secrets: { from: receivers.secretsDirectory, to: own }, officeHours });
@@ -67,10 +67,10 @@ export interface Evaluation {
 
 /**
  * Starts it, and lets its rules begin once the first samples are in: Prometheus takes 5 s to find its targets, which is
- * eight minutes to the rules. Alerts go to every given Alertmanager; `elapsed` is the clock of the signals.
+ * minutes to the rules. Alerts go to every given Alertmanager; `clock` is what the signals go by.
  */
-export async function startEvaluation({ environment, factor, folder }: Setting, path: string, signals: readonly Signal[], elapsed: () => number, deliveries: readonly Delivery[]): Promise<Evaluation> {
-  const exposition = await startExposition(signals, elapsed);
+export async function startEvaluation({ environment, factor, folder }: Setting, path: string, signals: readonly Signal[], clock: { readonly elapsed: () => number; readonly healed: Healed }, deliveries: readonly Delivery[]): Promise<Evaluation> {
+  const exposition = await startExposition(signals, clock.elapsed, clock.healed);
   const own = join(folder, 'prometheus');
   await mkdir(own);
   const groups = [...renderRules(environment), ...renderAlerts(environment)].flatMap((artifact) => (artifact.kind === 'recording-rules' || artifact.kind === 'alert-rules') && artifact.evaluator !== 'loki' ? artifact.data.groups : []);
@@ -82,13 +82,14 @@ export async function startEvaluation({ environment, factor, folder }: Setting, 
     path, cwd: own, url: `http://${address}`,
     args: [
       '--config.file=prometheus.yaml', '--storage.tsdb.path=data', `--web.listen-address=${address}`, '--web.enable-lifecycle',
-      `--query.lookback-delta=${scaledDuration('5m', factor)}`, `--rules.alert.resend-delay=${scaledDuration('1m', factor)}`,
+      `--query.lookback-delta=${scaledDuration('5m', factor)}`, // An alert that is not sent again counts as over after four of these: not because this machine was busy for a while.
+      `--rules.alert.resend-delay=${scaledDuration('5m', factor)}`,
     ],
   }).catch(async (error: unknown) => {
     await exposition.close();
     throw error;
   });
-  await holdsWithin(20_000, async () => (await (await fetch(`${prometheus.url}/api/v1/query?query=pg_up`)).text()).includes('"value"'));
+  await holdsWithin(patienceMs, async () => (await (await fetch(`${prometheus.url}/api/v1/query?query=pg_up`)).text()).includes('"value"'));
   await configure(['*.rules.yaml']);
   const reloaded = await fetch(`${prometheus.url}/-/reload`, { method: 'POST' });
   if (!reloaded.ok) throw new Error(`Prometheus refuses the rules: ${await reloaded.text()}`);
@@ -102,8 +103,8 @@ export async function startEvaluation({ environment, factor, folder }: Setting, 
 }
 
 function configuration(factor: number, exposition: Exposition, deliveries: readonly Delivery[], ruleFiles: readonly string[]): Readonly<Record<string, unknown>> {
-  // Twice the scaled interval: a scrape that takes longer would leave a gap, which is no subject of this test.
-  const scrape = scaledDuration('30s', factor);
+  // Four times the scaled interval, as it is the time-out as well: a scrape that fails ends every series, which is no subject of this test.
+  const scrape = scaledDuration('1m', factor);
   return {
     global: { scrape_interval: scrape, scrape_timeout: scrape, evaluation_interval: scaledDuration('1m', factor) },
     rule_files: ruleFiles,

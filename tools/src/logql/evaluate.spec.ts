@@ -35,6 +35,9 @@ describe('evaluator', () => {
     { text: '5 < vector(6)', minutes: 0, result: { '': 6 } },
     { text: 'sum by (app) (count_over_time({level="error"}[5m])) > 2 * sum by (app) (count_over_time({level="info"}[5m]))', minutes: 10, result: {} },
     { text: 'sum by (app) (count_over_time({level="error"}[5m])) == 2 * sum by (app) (count_over_time({level="info"}[5m]))', minutes: 10, result: { a: 10 } },
+    { text: 'sum by (app) (count_over_time({level="info"}[5m])) or sum by (app) (count_over_time({level="error"}[5m]))', minutes: 10, result: { a: 5, b: 5 } },
+    { text: 'sum by (app) (count_over_time({level="error"}[5m])) unless sum by (app) (count_over_time({level="info"}[5m]))', minutes: 10, result: { b: 5 } },
+    { text: 'vector(1) > 2 or vector(3) unless vector(4) > 5', minutes: 0, result: { '': 3 } },
   ])('$text after $minutes minutes', ({ text, minutes, result }) => {
     expect(at(text, minutes)).toEqual(result);
   });
@@ -48,6 +51,10 @@ describe('evaluator', () => {
     const broken = [{ atMs: 1_000, stream: { app: 'a' }, text: 'plain' }];
     expect(() => evaluator(readLogql('sum(count_over_time({app="a"} | json [5m]))'), broken)(60_000)).toThrow(/pipeline error JSONParserErr/);
     expect(evaluator(readLogql('sum(count_over_time({app="a"} | json | __error__="" [5m]))'), broken)(60_000)).toEqual([]);
+  });
+
+  it('refuses to join what is no vector', () => {
+    expect(() => evaluator(readLogql('vector(1) or 2'), [])(0)).toThrow(/joins vectors/);
   });
 
   it('refuses a rule that yields a number', () => {

@@ -1,6 +1,6 @@
 import type { LogEntry } from '@bud-o11y/alerts';
 import { type LabelSet, compare, labelKey } from './match.ts';
-import type { Comparison, Expression } from './syntax.ts';
+import type { Comparison, Expression, SetOperator } from './syntax.ts';
 import { type Sample, windowOver } from './window.ts';
 
 type Value = number | readonly Sample[];
@@ -32,7 +32,8 @@ function valueOf(expression: Expression, entries: readonly LogEntry[]): (atMs: n
     }
     case 'binary': {
       const [left, right] = [valueOf(expression.left, entries), valueOf(expression.right, entries)];
-      return (atMs) => combine(left(atMs), expression.operator, right(atMs));
+      const { operator } = expression;
+      return (atMs) => (operator === 'or' || operator === 'unless' ? join(left(atMs), operator, right(atMs)) : combine(left(atMs), operator, right(atMs)));
     }
   }
 }
@@ -47,6 +48,13 @@ function aggregate(samples: readonly Sample[], { operation, by }: Extract<Expres
 
 function pick(labels: LabelSet, names: readonly string[]): LabelSet {
   return Object.fromEntries(names.flatMap((name) => ((labels[name] ?? '') === '' ? [] : [[name, labels[name] ?? '']])));
+}
+
+/** Samples of two vectors are the same one when all labels are equal, whatever their values. */
+function join(left: Value, operator: SetOperator, right: Value): readonly Sample[] {
+  if (typeof left === 'number' || typeof right === 'number') throw new RangeError(`${operator} joins vectors, and a number is none`);
+  const [leftKeys, rightKeys] = [left, right].map((samples) => new Set(samples.map(({ labels }) => labelKey(labels))));
+  return operator === 'or' ? [...left, ...right.filter(({ labels }) => leftKeys?.has(labelKey(labels)) === false)] : left.filter(({ labels }) => rightKeys?.has(labelKey(labels)) === false);
 }
 
 /** A comparison keeps the left side's samples for which it holds; samples of two vectors belong together when all labels are equal. */

@@ -1,6 +1,6 @@
 import { type Source, children, textOf, unknown } from './nodes.ts';
 import { readComparison } from './read-filter.ts';
-import type { Expression } from './syntax.ts';
+import type { Expression, SetOperator } from './syntax.ts';
 
 /** Operands with the operators between them: `a > 3 * b` is three operands and two operators. */
 export interface Chain {
@@ -21,10 +21,23 @@ export function readChain(source: Source): Chain {
 }
 
 /**
- * Joins a chain as Loki does: products first, then comparisons from left to right.
+ * Joins a chain as Loki does: products first, then comparisons from left to right, then `unless`, then `or`.
  * @throws RangeError for any other operator.
  */
-export function binding({ operands, operators }: Chain, read: (source: Source) => Expression): Expression {
+export function binding(chain: Chain, read: (source: Source) => Expression): Expression {
+  for (const operator of setOperators) {
+    const at = chain.operators.findLastIndex((source) => textOf(source) === operator);
+    if (at < 0) continue;
+    const part = (from: number, to?: number): Chain => ({ operands: chain.operands.slice(from, to), operators: chain.operators.slice(from, to === undefined ? undefined : to - 1) });
+    return { kind: 'binary', operator, left: binding(part(0, at + 1), read), right: binding(part(at + 1), read) };
+  }
+  return comparisonOf(chain, read);
+}
+
+/** The loosest first. */
+const setOperators: readonly SetOperator[] = ['or', 'unless'];
+
+function comparisonOf({ operands, operators }: Chain, read: (source: Source) => Expression): Expression {
   const [first, ...rest] = operands;
   if (first === undefined) throw new RangeError('a chain has an operand');
   const comparisons: { readonly operator: Source; right: Expression }[] = [];

@@ -35,6 +35,8 @@ describe('readLogql', () => {
     });
     expect(readLogql('(vector(7) > 3) * 2')).toMatchObject({ operator: '*', left: { operator: '>' } });
     expect(readLogql('2 * vector(7) > 3 > 1')).toMatchObject({ operator: '>', left: { operator: '>', left: { operator: '*' } } });
+    expect(readLogql('vector(1) unless vector(2) > 3 or vector(4)')).toMatchObject({ operator: 'or', left: { operator: 'unless', right: { operator: '>' } } });
+    expect(readLogql('vector(1) unless (vector(2) or vector(4))')).toMatchObject({ operator: 'unless', right: { operator: 'or' } });
   });
 
   it.each([

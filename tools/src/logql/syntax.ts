@@ -4,6 +4,9 @@ export type MatchOperator = '=' | '!=' | '=~' | '!~';
 /** How numbers compare. */
 export type Comparison = '>' | '>=' | '<' | '<=' | '==' | '!=';
 
+/** How sets of samples join: what the right side has beside the left, or what the left has and the right has not. */
+export type SetOperator = 'or' | 'unless';
+
 /** A matcher of the stream selector, or a label filter that compares with a text. */
 export interface LabelMatcher {
   readonly label: string;
@@ -45,4 +48,4 @@ export type Expression =
   | { readonly kind: 'vector'; readonly value: number }
   | RangeExpression
   | { readonly kind: 'aggregation'; readonly operation: 'sum' | 'count'; readonly by: readonly string[]; readonly of: Expression }
-  | { readonly kind: 'binary'; readonly operator: Comparison | '*'; readonly left: Expression; readonly right: Expression };
+  | { readonly kind: 'binary'; readonly operator: Comparison | SetOperator | '*'; readonly left: Expression; readonly right: Expression };

@@ -1,7 +1,7 @@
 import { type Alert, metricCases } from '@bud-o11y/alerts';
 import type { Environment } from '@bud-o11y/model';
 import { renderRules } from '@bud-o11y/rules';
-import type { RecordingCase } from '../real/recording-cases.ts';
+import { type RecordingCase, groupsBeside, momentOf } from '../real/recording-cases.ts';
 import type { BatchCase } from './batch.ts';
 import { mutatedCase } from './mutated-case.ts';
 import { mutatedRecording } from './mutated-recording.ts';
@@ -11,10 +11,11 @@ export function alertBatch(alerts: readonly Alert[], environment: Environment): 
   return alerts.flatMap((alert) => metricCases(alert).map((entry) => mutatedCase(alert, entry, environment)));
 }
 
-/** The cases of some recordings: what is promised of them, twenty minutes in. */
+/** The cases of some recordings: what is promised of them, twenty steps in. */
 export function recordingBatch(cases: readonly RecordingCase[], environment: Environment): readonly BatchCase[] {
   const groups = renderRules(environment).map(({ data }) => data.groups[0]);
-  return cases.map(({ name, given, series, values }) => mutatedRecording({
-    name, given, expr: `round(${series.text}, 0.0001)`, at: '20m', samples: Object.entries(values).map(([labels, value]) => ({ labels, value })),
-  }, groups));
+  return cases.map((entry) => mutatedRecording({
+    name: entry.name, given: entry.given, expr: `round(${entry.series.text}, 0.0001)`, at: momentOf(entry), step: entry.step ?? '1m',
+    samples: Object.entries(entry.values).map(([labels, value]) => ({ labels, value })),
+  }, groupsBeside(entry, groups)));
 }

@@ -1,13 +1,15 @@
 import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@grafana/lezer-logql';
-import { type Mutant, type Proposal, everywhere, mutantsOf, nearby, turned, withoutEntry } from './mutant.ts';
+import { type Mutant, type Proposal, comparisonProposals, everywhere, mutantsOf, nearby, windowProposals, withoutEntry } from './mutant.ts';
 
 /** Every single change of a LogQL metric query that a test should notice. */
 export function logqlMutants(expression: string): readonly Mutant[] {
   const proposals: Proposal[] = [];
   parser.parse(expression).iterate({
     enter({ node, name }) {
-      if (['Gtr', 'Gte', 'Lss', 'Lte', 'Eql', 'Neq'].includes(name) && node.parent?.name === 'BinOpExpr') proposals.push(...comparisonProposals(node, expression));
+      if (['Gtr', 'Gte', 'Lss', 'Lte', 'Eql', 'Neq'].includes(name) && node.parent?.name === 'BinOpExpr') proposals.push(...comparedProposals(node, expression));
+      if (name === 'BinOpExpr') proposals.push(...joinProposals(node, expression));
+      if (name === 'Range') proposals.push(...windowProposals([{ from: node.from + 1, to: node.to - 1 }], expression));
       if (name === 'Selector') proposals.push(...matcherProposals(node, expression));
       if (name === 'LabelFilter' && node.parent?.name === 'PipelineStage') proposals.push(stage(node.parent, expression));
       if (name === 'LineFilter') proposals.push(stage(node, expression));
@@ -20,14 +22,20 @@ export function logqlMutants(expression: string): readonly Mutant[] {
 }
 
 /** The tree knows no precedence, so the number is taken from the text that follows the operator. */
-function comparisonProposals(node: SyntaxNode, text: string): readonly Proposal[] {
+function comparedProposals(node: SyntaxNode, text: string): readonly Proposal[] {
   const written = text.slice(node.from, node.to);
-  const other = turned(written);
   const [, space = '', number] = /^(\s*)(-?[\d.]+)/.exec(text.slice(node.to)) ?? [];
-  if (other === undefined) return [];
   const from = node.to + space.length;
   const thresholds = number === undefined ? [] : nearby(Number(number)).map((near): Proposal => ({ kind: 'threshold', what: `${number} becomes ${near}`, edits: [{ from, to: from + number.length, text: String(near) }] }));
-  return [{ kind: 'operator', what: `${written} becomes ${other}`, edits: [{ from: node.from, to: node.to, text: other }] }, ...thresholds];
+  return [...comparisonProposals(written, { from: node.from, to: node.to }), ...thresholds];
+}
+
+/** `a or b` and `a unless b` become `a`. */
+function joinProposals(node: SyntaxNode, text: string): readonly Proposal[] {
+  const [left, right] = [node.firstChild, node.lastChild];
+  const operator = left?.nextSibling;
+  if (!left || !right || !operator || !['Or', 'Unless'].includes(operator.name)) return [];
+  return [{ kind: 'operand', what: `${text.slice(operator.from, operator.to)} and what follows is dropped`, edits: [{ from: left.to, to: right.to, text: '' }] }];
 }
 
 /** The only matcher cannot be dropped: Loki refuses a selector that takes everything. */

@@ -1,5 +1,8 @@
-/** What a mutant changes. `operand` drops the right side of an operator: a join, a guard, a zero-fill. */
-export type MutantKind = 'operator' | 'threshold' | 'hold' | 'matcher' | 'label' | 'rate' | 'operand' | 'filter' | 'offset';
+/**
+ * What a mutant changes. `edge` lets a comparison include its threshold, or no longer; `operand` drops the right side of an
+ * operator: a join, a guard, a zero-fill; `join` drops a label by which two sides are matched.
+ */
+export type MutantKind = 'operator' | 'edge' | 'threshold' | 'hold' | 'matcher' | 'label' | 'rate' | 'window' | 'operand' | 'join' | 'filter' | 'offset';
 
 /** One change of an expression. */
 export interface Mutant {
@@ -43,9 +46,21 @@ export function everywhere(proposals: readonly Proposal[]): readonly Proposal[] 
 
 const opposite: Readonly<Record<string, string>> = { '>': '<', '<': '>', '>=': '<', '<=': '>', '==': '!=', '!=': '==' };
 
-/** The comparison turned round, or undefined for another operator. */
-export function turned(operator: string): string | undefined {
-  return opposite[operator];
+const edges: Readonly<Record<string, string>> = { '>': '>=', '<': '<=', '>=': '>', '<=': '<' };
+
+/** A comparison turned round, and one that differs in the threshold itself alone; none for another operator. `at` is the operator. */
+export function comparisonProposals(written: string, at: Omit<Edit, 'text'>): readonly Proposal[] {
+  const changes: readonly (readonly [MutantKind, string | undefined])[] = [['operator', opposite[written]], ['edge', edges[written]]];
+  return changes.flatMap(([kind, other]) => (other === undefined ? [] : [{ kind, what: `${written} becomes ${other}`, edits: [{ ...at, text: other }] }]));
+}
+
+/** Ten times the range: `5m` becomes `50m`. `of` are the durations of an expression that are ranges. */
+export function windowProposals(of: readonly Omit<Edit, 'text'>[], text: string): readonly Proposal[] {
+  return of.map((at) => {
+    const written = text.slice(at.from, at.to);
+    const longer = written.replace(/^\d+/, (number) => `${number}0`);
+    return { kind: 'window', what: `[${written}] becomes [${longer}]`, edits: [{ from: at.from, to: at.to, text: longer }] };
+  });
 }
 
 /** Other numbers for a threshold: a quarter more and a quarter less, or one beside zero. */

@@ -10,6 +10,8 @@ export interface RecordingPromise {
   readonly given: readonly { readonly series: string; readonly values: string }[];
   readonly expr: string;
   readonly at: string;
+  /** How far apart samples and evaluations are. */
+  readonly step: string;
   readonly samples: readonly { readonly labels: string; readonly value: number }[];
 }
 
@@ -26,12 +28,12 @@ export function mutatedRecording(promise: RecordingPromise, groups: readonly Rul
       rules: { groups: all },
       tests: {
         rule_files: [`${name}.rules.yaml`],
-        evaluation_interval: '1m',
+        evaluation_interval: promise.step,
         group_eval_order: all.map((group) => group.name),
         fuzzy_compare: true,
         tests: [{
           name: promise.name,
-          interval: '1m',
+          interval: promise.step,
           input_series: promise.given,
           promql_expr_test: queries.map((expr) => ({ expr, eval_time: promise.at, exp_samples: promise.samples })),
         }],

@@ -19,21 +19,21 @@ describe('mutatedRules', () => {
 
   it('changes the alert, its hold and the recordings behind it, one thing at a time', () => {
     expect(mutated.map(({ id }) => id)).toEqual([
-      'High: operator: > becomes <', 'High: threshold: 4 becomes 5', 'High: threshold: 4 becomes 3', 'High: hold: for: 4m becomes 120s', 'High: hold: for: 4m becomes 480s',
+      'High: operator: > becomes <', 'High: edge: > becomes >=', 'High: threshold: 4 becomes 5', 'High: threshold: 4 becomes 3', 'High: hold: for: 4m becomes 120s', 'High: hold: for: 4m becomes 480s',
       'r:a: label: by (x) is dropped',
     ]);
   });
 
   it('leaves the recordings alone where the alert changes', () => {
-    expect(mutated[1]).toMatchObject({ groups: [], alerts: [{ alert: 'High__0m1', expr: 'r:c > 5', for: '4m' }] });
+    expect(mutated[2]).toMatchObject({ groups: [], alerts: [{ alert: 'High__0m2', expr: 'r:c > 5', for: '4m' }] });
   });
 
   it('follows a changed recording through all that is made of it', () => {
     expect(mutated.at(-1)?.groups).toEqual([
-      { name: 'base__0m5', interval: '1m', rules: [{ record: 'r:a__0m5', expr: 'sum by () (a)' }] },
-      { name: 'derived__0m5', interval: '1m', rules: [{ record: 'r:c__0m5', expr: 'r:a__0m5 / 2' }] },
+      { name: 'base__0m6', interval: '1m', rules: [{ record: 'r:a__0m6', expr: 'sum by () (a)' }] },
+      { name: 'derived__0m6', interval: '1m', rules: [{ record: 'r:c__0m6', expr: 'r:a__0m6 / 2' }] },
     ]);
-    expect(mutated.at(-1)?.alerts).toEqual([{ alert: 'High__0m5', expr: 'r:c__0m5 > 4', for: '4m' }]);
+    expect(mutated.at(-1)?.alerts).toEqual([{ alert: 'High__0m6', expr: 'r:c__0m6 > 4', for: '4m' }]);
   });
 
   it('changes all rules of an alert alike', () => {

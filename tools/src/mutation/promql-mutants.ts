@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@prometheus-io/lezer-promql';
-import { type Mutant, type Proposal, everywhere, mutantsOf, nearby, turned, withoutEntry } from './mutant.ts';
+import { type Mutant, type Proposal, comparisonProposals, everywhere, mutantsOf, nearby, windowProposals, withoutEntry } from './mutant.ts';
 
 /** Every single change of a PromQL expression that a test should notice. */
 export function promqlMutants(expression: string): readonly Mutant[] {
@@ -10,28 +10,32 @@ export function promqlMutants(expression: string): readonly Mutant[] {
       if (name === 'BinaryExpr') proposals.push(...binaryProposals(node, expression));
       if (name === 'LabelMatchers') proposals.push(...matcherProposals(node, expression));
       if (name === 'AggregateModifier' && node.getChild('By') !== null) proposals.push(...labelProposals(node, expression));
+      if (name === 'MatchingModifierClause') proposals.push(...joinProposals(node, expression));
+      if (name === 'MatrixSelector' || name === 'SubqueryExpr') proposals.push(...windowProposals(node.getChildren('DurationExpr').slice(0, 1), expression));
       if (name === 'FunctionCall') proposals.push(...rateProposals(node, expression));
     },
   });
   return mutantsOf(expression, [...proposals, ...everywhere(proposals)]);
 }
 
-/** Comparisons get the other direction and other numbers; what is only joined, guarded or filled in loses that. */
+/** Comparisons get the other direction, the other edge and other numbers; what is only joined, guarded or filled in loses that, or gets the opposite. */
 function binaryProposals(node: SyntaxNode, text: string): readonly Proposal[] {
   const [left, right] = [node.firstChild, node.lastChild];
   const operator = left?.nextSibling;
   if (!left || !right || !operator) return [];
   const written = text.slice(operator.from, operator.to);
-  const other = turned(written);
-  if (other !== undefined) {
-    return [
-      { kind: 'operator', what: `${written} becomes ${other}`, edits: [{ from: operator.from, to: operator.to, text: other }] },
-      ...thresholdProposals(right, text),
-    ];
-  }
+  const at = { from: operator.from, to: operator.to };
+  const compared = comparisonProposals(written, at);
+  if (compared.length > 0) return [...compared, ...thresholdProposals(right, text)];
   const joins = node.getChild('MatchingModifierClause') !== null || ['or', 'and', 'unless'].includes(written);
-  return joins ? [{ kind: 'operand', what: `${written} and what follows is dropped`, edits: [{ from: left.to, to: right.to, text: '' }] }] : [];
+  const other = excluded[written];
+  return [
+    ...(joins ? [{ kind: 'operand', what: `${written} and what follows is dropped`, edits: [{ from: left.to, to: right.to, text: '' }] } as const] : []),
+    ...(other === undefined ? [] : [{ kind: 'operator', what: `${written} becomes ${other}`, edits: [{ ...at, text: other }] } as const]),
+  ];
 }
+
+const excluded: Readonly<Record<string, string>> = { and: 'unless', unless: 'and' };
 
 /** The number on the right of a comparison, or the factor of a product there. */
 function thresholdProposals(right: SyntaxNode, text: string): readonly Proposal[] {
@@ -49,6 +53,14 @@ function matcherProposals(node: SyntaxNode, text: string): readonly Proposal[] {
 function labelProposals(node: SyntaxNode, text: string): readonly Proposal[] {
   const names = node.getChild('GroupingLabels')?.getChildren('LabelName') ?? [];
   return names.map((name, index) => ({ kind: 'label', what: `by (${text.slice(name.from, name.to)}) is dropped`, edits: [withoutEntry(names, index)] }));
+}
+
+/** `on (a, b)` and `ignoring (a, b)` without one of the labels. What `group_left` brings over is another list. */
+function joinProposals(node: SyntaxNode, text: string): readonly Proposal[] {
+  const [list] = node.getChildren('GroupingLabels');
+  const kind = node.getChild('On') === null ? 'ignoring' : 'on';
+  const names = list?.getChildren('LabelName') ?? [];
+  return names.map((name, index) => ({ kind: 'join', what: `${kind} (${text.slice(name.from, name.to)}) is dropped`, edits: [withoutEntry(names, index)] }));
 }
 
 /** `rate(x[5m])` becomes `x`: the counter compared as it stands. */

@@ -1,8 +1,8 @@
 import { type InputSeries, samples } from '@bud-o11y/alerts';
-import { metrics, promql } from '@bud-o11y/model';
+import { type Duration, type RuleGroupData, durationMs, metrics, promql } from '@bud-o11y/model';
 import {
-  clusterState, durationBuckets, durationQuantiles, endpointErrors, errorBudget, errorRate, errorRatio, httpErrors, httpRates, inferenceErrors, latencyBuckets, latencyP99,
-  latencyQuantiles, memoryOfNode, podCpu, podCpuOfLimit, podMemory, queueDepth, queueWait, requestRates, serviceErrors, slowInference, slowRatio, throughput, upRatio,
+  clusterState, durationBuckets, durationQuantiles, endpointErrors, endpointRequests, errorBudget, errorRate, errorRatio, httpErrors, httpRates, inferenceErrors, latencyBuckets, latencyCount, latencyP99,
+  latencyQuantiles, memoryOfNode, podCpu, podCpuOfLimit, podMemory, queueDepth, queueWait, requestRates, serviceErrors, serviceRequests, sloWindows, slowInference, slowRatio, slowRequests, throughput, upRatio,
 } from '@bud-o11y/rules';
 
 const { clusterStatus, containerLimits, httpRequestDuration, httpRequests, inferenceLatency, inferenceQueueDepth, inferenceRequests, nodeMemoryTotal, processCpu, processMemory, up } = metrics;
@@ -18,15 +18,28 @@ export interface RecordingCase {
   readonly given: readonly InputSeries[];
   /** A recorded series, or a query over one. */
   readonly series: { readonly text: string };
-  /** Label text -> value, 20 minutes in. */
+  /** Label text -> value, at the 20th step. */
   readonly values: Readonly<Record<string, number>>;
+  /** How far apart samples and evaluations are; a minute when left out. */
+  readonly step?: Duration;
 }
 
-/** Of every indicator with windows: requests of which one in four is bad, at a rate, and where its ratios are. */
+/** The moment that a case is about. */
+export function momentOf({ step = '1m' }: RecordingCase): Duration {
+  return `${20 * (durationMs(step) ?? Number.NaN)}ms`;
+}
+
+/** The groups without the recordings that a case gives as they are. */
+export function groupsBeside({ given }: RecordingCase, groups: readonly RuleGroupData[]): readonly RuleGroupData[] {
+  const names = new Set(given.map(({ series }) => series.split('{')[0]));
+  return groups.map((group) => ({ ...group, rules: group.rules.filter(({ record }) => !names.has(record)) }));
+}
+
+/** Of every indicator with windows: requests of which one in four is bad, at a rate, and where its rates and ratios are. */
 const indicators = [
-  { ratios: inferenceErrors.ratios, given: (good: string, bad: string) => [requests('success', good), requests('error', bad)], labels: '{endpoint="chat"}' },
-  { ratios: slowInference.ratios, given: (good: string, _bad: string, all: string) => [bucket('5.0', good), bucket('+Inf', all)], labels: '{endpoint="chat"}' },
-  { ratios: httpErrors.ratios, given: (good: string, bad: string) => [http('200', good), http('500', bad)], labels: '{namespace="bud", service="budapp"}' },
+  { ratios: inferenceErrors.ratios, bad: endpointErrors({ endpoint: 'chat' }), total: endpointRequests({ endpoint: 'chat' }), given: (good: string, bad: string) => [requests('success', good), requests('error', bad)], labels: '{endpoint="chat"}' },
+  { ratios: slowInference.ratios, bad: slowRequests({ endpoint: 'chat' }), total: latencyCount({ endpoint: 'chat' }), given: (good: string, _bad: string, all: string) => [bucket('5.0', good), bucket('+Inf', all)], labels: '{endpoint="chat"}' },
+  { ratios: httpErrors.ratios, bad: serviceErrors({ namespace: 'bud', service: 'budapp' }), total: serviceRequests({ namespace: 'bud', service: 'budapp' }), given: (good: string, bad: string) => [http('200', good), http('500', bad)], labels: '{namespace="bud", service="budapp"}' },
 ];
 
 /** A ratio is one however little traffic there is, and there is none where there is no traffic. */
@@ -34,6 +47,15 @@ const windowCases = indicators.flatMap(({ ratios, given, labels }) => (['5m', '3
   { name: `one request in four is bad, of very few, over ${window}`, given: given('0+0.3x30', '0+0.1x30', '0+0.4x30'), series: ratios[window], values: { [labels]: 0.25 } },
   { name: `without requests there is no ratio over ${window}`, given: given('9x30', '3x30', '12x30'), series: ratios[window], values: {} },
 ]));
+
+/** What is older than a window does not count in it: ten steps make a window, and all that was bad is older. */
+const oldCases = indicators.flatMap(({ ratios, bad, total, labels }) => sloWindows.map((window): RecordingCase => ({
+  name: `what failed before the last ${window} is not in the ratio over it`,
+  step: `${(durationMs(window) ?? Number.NaN) / 10}ms`,
+  given: [samples(bad, '2x9 0.5x20'), samples(total, '2x30')],
+  series: ratios[window],
+  values: { [labels]: 0.25 },
+})));
 
 /** What is recorded from what. Every case says one thing about one recording. */
 export const recordingCases: readonly RecordingCase[] = [
@@ -52,10 +74,11 @@ export const recordingCases: readonly RecordingCase[] = [
   { name: 'a service without 5xx has 0 of them', given: [samples(httpRequests({ namespace: 'bud', service: 'budapp', status: '200' }), '0+60x30')], series: serviceErrors, values: { '{namespace="bud", service="budapp"}': 0 } },
   { name: 'quantiles of a service are over its pods', given: [samples(httpRequestDuration.bucket({ namespace: 'bud', service: 'budapp', le: '0.1' }), '0+60x30'), samples(httpRequestDuration.bucket({ namespace: 'bud', service: 'budapp', le: '+Inf' }), '0+60x30')], series: durationQuantiles, values: { '{namespace="bud", quantile="0.5", service="budapp"}': 0.05, '{namespace="bud", quantile="0.99", service="budapp"}': 0.099 } },
   { name: 'one of two targets up is a half', given: [samples(up({ job: 'budapp', instance: 'a' }), '1x30'), samples(up({ job: 'budapp', instance: 'b' }), '0x30'), samples(up({ job: 'node-exporter' }), '1x30')], series: upRatio, values: { '{job="budapp"}': 0.5 } },
-  { name: 'CPU is a share of the limits of the pod\'s containers', given: [samples(processCpu(pod), '0+60x30'), samples(containerLimits({ namespace: 'bud', pod: 'budsim-0', container: 'budsim', resource: 'cpu' }), '2x30'), samples(containerLimits({ namespace: 'bud', pod: 'budsim-0', container: 'budsim', resource: 'memory' }), '1000x30')], series: podCpuOfLimit, values: { '{namespace="bud", node="n1", pod="budsim-0", service="budsim"}': 0.5 } },
-  { name: 'memory is a share of the node, whatever job and instance are', given: [samples(processMemory({ ...pod, instance: 'budsim-0:9090' }), '300x30'), samples(nodeMemoryTotal({ job: 'node-exporter', instance: 'n1:9100', node: 'n1' }), '1000x30')], series: memoryOfNode, values: { '{node="n1", service="budsim"}': 0.3 } },
+  { name: 'CPU is a share of the limit of the service\'s container', given: [samples(processCpu(pod), '0+60x30'), samples(containerLimits({ namespace: 'bud', pod: 'budsim-0', container: 'daprd', resource: 'cpu' }), '1x30'), samples(containerLimits({ namespace: 'bud', pod: 'budsim-0', container: 'budsim', resource: 'cpu' }), '2x30'), samples(containerLimits({ namespace: 'bud', pod: 'budsim-0', container: 'budsim', resource: 'memory' }), '1000x30')], series: podCpuOfLimit, values: { '{namespace="bud", node="n1", pod="budsim-0", service="budsim"}': 0.5 } },
+  { name: 'memory is a share of the node, whatever job and instance are', given: [samples(processMemory({ ...pod, instance: 'budsim-0:9090' }), '300x30'), samples(nodeMemoryTotal({ job: 'node-exporter', instance: 'n1:9100', node: 'n1' }), '1000x30'), samples(nodeMemoryTotal({ job: 'node-exporter', instance: 'n2:9100', node: 'n2' }), '2000x30')], series: memoryOfNode, values: { '{node="n1", service="budsim"}': 0.3 } },
   { name: 'one reporter that sees a cluster as not ready is enough', given: [samples(clusterStatus({ cluster: 'a', instance: 'x' }), '1x30'), samples(clusterStatus({ cluster: 'a', instance: 'y' }), '0x30')], series: clusterState, values: { '{cluster="a"}': 0 } },
   ...windowCases,
+  ...oldCases,
   { name: 'request rates keep the model', given: [requests('success', '0+60x30'), samples(inferenceRequests({ endpoint: 'chat', model: 'bge', status: 'success' }), '0+30x30')], series: requestRates, values: { '{endpoint="chat", model="llama", status="success"}': 1, '{endpoint="chat", model="bge", status="success"}': 0.5 } },
   { name: 'latency buckets are rates and keep the model', given: [bucket('5.0', '0+60x30'), samples(inferenceLatency.bucket({ endpoint: 'chat', model: 'bge', le: '5.0' }), '0+30x30')], series: latencyBuckets, values: { '{endpoint="chat", model="llama", le="5.0"}': 1, '{endpoint="chat", model="bge", le="5.0"}': 0.5 } },
   { name: 'each quantile is recorded, per endpoint', given: [bucket('4.0', '0x30'), bucket('5.0', '0+60x30'), bucket('+Inf', '0+60x30')], series: latencyQuantiles, values: { '{endpoint="chat", quantile="0.99"}': 4.99, '{endpoint="chat", quantile="0.95"}': 4.95, '{endpoint="chat", quantile="0.5"}': 4.5 } },

@@ -10,7 +10,8 @@ import { run } from '../programs/run.ts';
 /** Every set of labels that decides about a route, once: two alerts of one severity, team and service go the same way. */
 function labelSets(environment: Environment): readonly Readonly<Record<string, string>>[] {
   const sets = alerts.flatMap((alert) => rulesOf(alert, environment)).map(({ alert, data }) => {
-    const labels = Object.entries(data.labels ?? {}).map(([name, text]) => [name, fillTemplate(text, { job: 'budapp', app: 'budapp', service: 'budapp', store: 'mimir' }, 0)]);
+    const named = typeof alert.service === 'object' && 'label' in alert.service ? { [alert.service.label]: 'budapp' } : {};
+    const labels = Object.entries(data.labels ?? {}).map(([name, text]) => [name, fillTemplate(text, named, 0)]);
     return { alertname: alert.id, ...Object.fromEntries(labels) as Record<string, string> };
   });
   return [...new Map(sets.map((labels) => [JSON.stringify(labels), labels])).values()];

@@ -2,10 +2,10 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { environmentNamed, severities } from '@bud-o11y/model';
 import { alertThreshold } from '../alert.ts';
+import { alerts } from '../list.ts';
 import { rulesOf } from '../rules-of.ts';
 import * as index from './index.ts';
 
-const { alerts } = index;
 const environment = environmentNamed('production');
 const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter((file) => file.includes('/') && !file.endsWith('.spec.ts'));
 

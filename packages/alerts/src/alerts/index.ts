@@ -1,158 +1,54 @@
-import type { Alert } from '../alert.ts';
-import { clusterNodeCountDropped } from './clusters/ClusterNodeCountDropped.ts';
-import { clusterUnhealthy } from './clusters/ClusterUnhealthy.ts';
-import { gPUCapacityExhausted } from './clusters/GPUCapacityExhausted.ts';
-import { gPUSaturated } from './clusters/GPUSaturated.ts';
-import { gPUUnderutilized } from './clusters/GPUUnderutilized.ts';
-import { databaseConnectionFailure } from './database/DatabaseConnectionFailure.ts';
-import { databaseMonitoringAbsent } from './database/DatabaseMonitoringAbsent.ts';
-import { endpointIdle } from './inference/EndpointIdle.ts';
-import { highErrorRate } from './inference/HighErrorRate.ts';
-import { highLatency } from './inference/HighLatency.ts';
-import { queueBacklog } from './inference/QueueBacklog.ts';
-import { debugLogsInProduction } from './logs/DebugLogsInProduction.ts';
-import { errorLogBurst } from './logs/ErrorLogBurst.ts';
-import { logPipelineSilent } from './logs/LogPipelineSilent.ts';
-import { loginFailureBurst } from './logs/LoginFailureBurst.ts';
-import { loginFailureSingleAccount } from './logs/LoginFailureSingleAccount.ts';
-import { alertNotificationsFailing } from './meta/AlertNotificationsFailing.ts';
-import { lokiRetentionStale } from './meta/LokiRetentionStale.ts';
-import { lokiRulerEvaluationFailing } from './meta/LokiRulerEvaluationFailing.ts';
-import { lokiRulerWatchdog } from './meta/LokiRulerWatchdog.ts';
-import { mimirBlockCleanupStale } from './meta/MimirBlockCleanupStale.ts';
-import { mimirCompactionFailing } from './meta/MimirCompactionFailing.ts';
-import { mimirIngestionRateNearLimit } from './meta/MimirIngestionRateNearLimit.ts';
-import { mimirRulerEvaluationFailing } from './meta/MimirRulerEvaluationFailing.ts';
-import { mimirRulerMissedEvaluations } from './meta/MimirRulerMissedEvaluations.ts';
-import { mimirSeriesGrowth } from './meta/MimirSeriesGrowth.ts';
-import { mimirSeriesHigh } from './meta/MimirSeriesHigh.ts';
-import { mimirSeriesNearLimit } from './meta/MimirSeriesNearLimit.ts';
-import { telemetryDiscarded } from './meta/TelemetryDiscarded.ts';
-import { tempoCompactionFailing } from './meta/TempoCompactionFailing.ts';
-import { tempoLiveTracesNearLimit } from './meta/TempoLiveTracesNearLimit.ts';
-import { watchdog } from './meta/Watchdog.ts';
-import { prometheusRemoteWriteBehind } from './pipeline/PrometheusRemoteWriteBehind.ts';
-import { prometheusRemoteWriteFailing } from './pipeline/PrometheusRemoteWriteFailing.ts';
-import { traceExportFailing } from './pipeline/TraceExportFailing.ts';
-import { highCPU } from './resources/HighCPU.ts';
-import { highMemory } from './resources/HighMemory.ts';
-import { serviceAbsent } from './services/ServiceAbsent.ts';
-import { serviceDegraded } from './services/ServiceDegraded.ts';
-import { serviceDown } from './services/ServiceDown.ts';
-import { dashboardErrorBudgetBurnFast } from './slo/DashboardErrorBudgetBurnFast.ts';
-import { dashboardErrorBudgetBurnSlow } from './slo/DashboardErrorBudgetBurnSlow.ts';
-import { gatewayErrorBudgetBurnFast } from './slo/GatewayErrorBudgetBurnFast.ts';
-import { gatewayErrorBudgetBurnSlow } from './slo/GatewayErrorBudgetBurnSlow.ts';
-import { inferenceErrorBudgetBurnFast } from './slo/InferenceErrorBudgetBurnFast.ts';
-import { inferenceErrorBudgetBurnSlow } from './slo/InferenceErrorBudgetBurnSlow.ts';
-import { inferenceErrorBudgetLow } from './slo/InferenceErrorBudgetLow.ts';
-import { inferenceLatencyBudgetBurnFast } from './slo/InferenceLatencyBudgetBurnFast.ts';
-import { inferenceLatencyBudgetBurnSlow } from './slo/InferenceLatencyBudgetBurnSlow.ts';
-import { serviceErrorBudgetLow } from './slo/ServiceErrorBudgetLow.ts';
-
-export {
-  alertNotificationsFailing,
-  clusterNodeCountDropped,
-  clusterUnhealthy,
-  dashboardErrorBudgetBurnFast,
-  dashboardErrorBudgetBurnSlow,
-  databaseConnectionFailure,
-  databaseMonitoringAbsent,
-  debugLogsInProduction,
-  endpointIdle,
-  errorLogBurst,
-  gPUCapacityExhausted,
-  gPUSaturated,
-  gPUUnderutilized,
-  gatewayErrorBudgetBurnFast,
-  gatewayErrorBudgetBurnSlow,
-  highCPU,
-  highErrorRate,
-  highLatency,
-  highMemory,
-  inferenceErrorBudgetBurnFast,
-  inferenceErrorBudgetBurnSlow,
-  inferenceErrorBudgetLow,
-  inferenceLatencyBudgetBurnFast,
-  inferenceLatencyBudgetBurnSlow,
-  logPipelineSilent,
-  loginFailureBurst,
-  loginFailureSingleAccount,
-  lokiRetentionStale,
-  lokiRulerEvaluationFailing,
-  lokiRulerWatchdog,
-  mimirBlockCleanupStale,
-  mimirCompactionFailing,
-  mimirIngestionRateNearLimit,
-  mimirRulerEvaluationFailing,
-  mimirRulerMissedEvaluations,
-  mimirSeriesGrowth,
-  mimirSeriesHigh,
-  mimirSeriesNearLimit,
-  prometheusRemoteWriteBehind,
-  prometheusRemoteWriteFailing,
-  queueBacklog,
-  serviceAbsent,
-  serviceDegraded,
-  serviceDown,
-  serviceErrorBudgetLow,
-  telemetryDiscarded,
-  tempoCompactionFailing,
-  tempoLiveTracesNearLimit,
-  traceExportFailing,
-  watchdog,
-};
-
-/** Every alert, sorted by id. One file each; add a line here (`npx nx g @bud-o11y/tools:alert <Name>` does both). */
-export const alerts: readonly Alert[] = [
-  alertNotificationsFailing,
-  clusterNodeCountDropped,
-  clusterUnhealthy,
-  dashboardErrorBudgetBurnFast,
-  dashboardErrorBudgetBurnSlow,
-  databaseConnectionFailure,
-  databaseMonitoringAbsent,
-  debugLogsInProduction,
-  endpointIdle,
-  errorLogBurst,
-  gPUCapacityExhausted,
-  gPUSaturated,
-  gPUUnderutilized,
-  gatewayErrorBudgetBurnFast,
-  gatewayErrorBudgetBurnSlow,
-  highCPU,
-  highErrorRate,
-  highLatency,
-  highMemory,
-  inferenceErrorBudgetBurnFast,
-  inferenceErrorBudgetBurnSlow,
-  inferenceErrorBudgetLow,
-  inferenceLatencyBudgetBurnFast,
-  inferenceLatencyBudgetBurnSlow,
-  logPipelineSilent,
-  loginFailureBurst,
-  loginFailureSingleAccount,
-  lokiRetentionStale,
-  lokiRulerEvaluationFailing,
-  lokiRulerWatchdog,
-  mimirBlockCleanupStale,
-  mimirCompactionFailing,
-  mimirIngestionRateNearLimit,
-  mimirRulerEvaluationFailing,
-  mimirRulerMissedEvaluations,
-  mimirSeriesGrowth,
-  mimirSeriesHigh,
-  mimirSeriesNearLimit,
-  prometheusRemoteWriteBehind,
-  prometheusRemoteWriteFailing,
-  queueBacklog,
-  serviceAbsent,
-  serviceDegraded,
-  serviceDown,
-  serviceErrorBudgetLow,
-  telemetryDiscarded,
-  tempoCompactionFailing,
-  tempoLiveTracesNearLimit,
-  traceExportFailing,
-  watchdog,
-];
+export * from './clusters/ClusterNodeCountDropped.ts';
+export * from './clusters/ClusterUnhealthy.ts';
+export * from './clusters/GPUCapacityExhausted.ts';
+export * from './clusters/GPUSaturated.ts';
+export * from './clusters/GPUUnderutilized.ts';
+export * from './database/DatabaseConnectionFailure.ts';
+export * from './database/DatabaseMonitoringAbsent.ts';
+export * from './inference/EndpointIdle.ts';
+export * from './inference/HighErrorRate.ts';
+export * from './inference/HighLatency.ts';
+export * from './inference/QueueBacklog.ts';
+export * from './logs/DebugLogsInProduction.ts';
+export * from './logs/ErrorLogBurst.ts';
+export * from './logs/LogPipelineSilent.ts';
+export * from './logs/LoginFailureBurst.ts';
+export * from './logs/LoginFailureSingleAccount.ts';
+export * from './meta/AlertNotificationsFailing.ts';
+export * from './meta/LokiRetentionStale.ts';
+export * from './meta/LokiRulerEvaluationFailing.ts';
+export * from './meta/LokiRulerWatchdog.ts';
+export * from './meta/MimirBlockCleanupStale.ts';
+export * from './meta/MimirCompactionFailing.ts';
+export * from './meta/MimirIngestionRateNearLimit.ts';
+export * from './meta/MimirRulerEvaluationFailing.ts';
+export * from './meta/MimirRulerMissedEvaluations.ts';
+export * from './meta/MimirSeriesGrowth.ts';
+export * from './meta/MimirSeriesHigh.ts';
+export * from './meta/MimirSeriesNearLimit.ts';
+export * from './meta/TelemetryDiscarded.ts';
+export * from './meta/TempoCompactionFailing.ts';
+export * from './meta/TempoLiveTracesNearLimit.ts';
+export * from './meta/Watchdog.ts';
+export * from './pipeline/PrometheusAbsent.ts';
+export * from './pipeline/PrometheusRemoteWriteBehind.ts';
+export * from './pipeline/PrometheusRemoteWriteFailing.ts';
+export * from './pipeline/PrometheusReplicaBehind.ts';
+export * from './pipeline/TraceExportFailing.ts';
+export * from './resources/HighCPU.ts';
+export * from './resources/HighMemory.ts';
+export * from './services/CertificateExpiring.ts';
+export * from './services/PodCrashLooping.ts';
+export * from './services/ServiceAbsent.ts';
+export * from './services/ServiceDegraded.ts';
+export * from './services/ServiceDown.ts';
+export * from './slo/DashboardErrorBudgetBurnFast.ts';
+export * from './slo/DashboardErrorBudgetBurnSlow.ts';
+export * from './slo/GatewayErrorBudgetBurnFast.ts';
+export * from './slo/GatewayErrorBudgetBurnSlow.ts';
+export * from './slo/InferenceErrorBudgetBurnFast.ts';
+export * from './slo/InferenceErrorBudgetBurnSlow.ts';
+export * from './slo/InferenceErrorBudgetLow.ts';
+export * from './slo/InferenceLatencyBudgetBurnFast.ts';
+export * from './slo/InferenceLatencyBudgetBurnSlow.ts';
+export * from './slo/ServiceErrorBudgetLow.ts';

@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { environmentNamed, environmentNames, secretFiles } from '@bud-o11y/model';
+import { alerts } from '../list.ts';
 import { renderAlertmanager } from './alertmanager.ts';
+import { routeProblems } from './problems.ts';
+import { rootRoute, routes } from './routes.ts';
 
 interface Config {
   readonly global: Readonly<Record<string, unknown>>;
@@ -10,11 +13,11 @@ interface Config {
   readonly time_intervals: readonly { readonly name: string }[];
 }
 
-const configOf = (name: string) => renderAlertmanager(environmentNamed(name)).data as unknown as Config;
+const configOf = (name: string) => renderAlertmanager(environmentNamed(name), alerts).data as unknown as Config;
 
 describe.each(environmentNames)('renderAlertmanager in %s', (name) => {
   const environment = environmentNamed(name);
-  const { text } = renderAlertmanager(environment);
+  const { text } = renderAlertmanager(environment, alerts);
 
   it('names secrets by file only, each below the secrets directory', () => {
     const files = [...text.matchAll(/(\w+_file): (\S+)/g)].map(([, , file]) => file);
@@ -39,6 +42,11 @@ describe.each(environmentNames)('renderAlertmanager in %s', (name) => {
     expect(configOf(name).global).toMatchObject({ smtp_smarthost: environment.receivers.email.smarthost, smtp_from: environment.receivers.email.from, smtp_require_tls: name !== 'local' });
   });
 
+  it('has no duration that Alertmanager refuses, the root\'s among them', () => {
+    expect(routeProblems([rootRoute, ...routes(environment)])).toEqual([]);
+    expect(routeProblems([{ ...rootRoute, groupWait: '5x' as '5m' }])).toMatchObject([{ what: 'groupWait of the route to default is 5x, which is no duration or too short' }]);
+  });
+
   it('declares the office hours that it refers to', () => {
     expect(configOf(name).time_intervals.map((interval) => interval.name)).toEqual(['business-hours']);
   });
@@ -51,7 +59,7 @@ describe.each(environmentNames)('renderAlertmanager in %s', (name) => {
 describe('a database that is down', () => {
   it('silences the symptoms of the services that need it, and of no other', () => {
     const rule = configOf('production').inhibit_rules.find(({ source_matchers }) => source_matchers[0] === 'alertname="DatabaseConnectionFailure"');
-    expect(rule?.target_matchers[0]).toMatch(/^alertname=~"ErrorLogBurst\|ServiceDegraded\|/);
+    expect(rule?.target_matchers[0]).toMatch(/^alertname=~"ErrorLogBurst\|PodCrashLooping\|ServiceDegraded\|/);
     expect(rule?.target_matchers[1]).toMatch(/^service=~".*\bbudapp\b.*"$/);
     expect(rule?.target_matchers[1]).not.toMatch(/budgateway/);
   });

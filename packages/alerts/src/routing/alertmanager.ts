@@ -1,17 +1,25 @@
 import { type AlertmanagerArtifact, type Environment, type ReceiverName, makeArtifact, receivers } from '@bud-o11y/model';
+import type { Alert } from '../alert.ts';
+import { misexported } from '../list.ts';
+import { misnamed } from '../problems.ts';
 import { type Inhibition, inhibitions } from './inhibitions.ts';
 import { alertIs, matcherText, serviceIs } from './matchers.ts';
-import { inhibitionProblems, receiverProblems, routeProblems } from './problems.ts';
+import { inhibitionProblems, routeProblems } from './problems.ts';
 import { receiverConfig, secretPath } from './receivers.ts';
 import { type Route, rootRoute, routes } from './routes.ts';
+import { mailProblems, receiverProblems } from './secret-problems.ts';
 import { timeIntervals } from './time-intervals.ts';
 
-/** Alertmanager's whole configuration for one environment: document 6.4 in current syntax, without one secret value. Pure. */
-export function renderAlertmanager(environment: Environment): AlertmanagerArtifact {
+/**
+ * Alertmanager's whole configuration for one environment: document 6.4 in current syntax, without one secret value. An alert
+ * of a group, severity, team or service that does not exist is in no rule file, so it is told here. Pure.
+ */
+export function renderAlertmanager(environment: Environment, alerts: readonly Alert[]): AlertmanagerArtifact {
   const tree = routes(environment);
   const used = new Set<string>([rootRoute.receiver, ...tree.map(({ receiver }) => receiver)]);
   const names = (Object.keys(receivers) as readonly ReceiverName[]).filter((name) => used.has(name));
   const configs = names.map((name) => receiverConfig(name, environment));
+  const global = globalSettings(environment);
   return makeArtifact({
     kind: 'alertmanager',
     project: 'alerts',
@@ -20,13 +28,13 @@ export function renderAlertmanager(environment: Environment): AlertmanagerArtifa
     path: `alerts/${environment.name}/alertmanager/alertmanager.yaml`,
     source: 'packages/alerts/src/routing/routes.ts',
     data: {
-      global: globalSettings(environment),
+      global,
       route: { ...routeSettings(rootRoute), routes: tree.map((route) => ({ ...routeSettings(route), matchers: route.matchers.map(matcherText), ...(route.isCopy ? { continue: true } : {}) })) },
       time_intervals: timeIntervals(environment),
       inhibit_rules: inhibitions.map(inhibitRule),
       receivers: configs,
     },
-    problems: [...inhibitionProblems(inhibitions, environment), ...receiverProblems(configs, environment), ...routeProblems(tree)],
+    problems: [...misexported, ...alerts.flatMap(misnamed), ...inhibitionProblems(inhibitions, environment), ...receiverProblems(configs, environment), ...mailProblems(global, configs, environment), ...routeProblems([rootRoute, ...tree])],
   });
 }
 

@@ -28,6 +28,13 @@ describe('dependentsOf', () => {
   });
 });
 
+describe('a page that users see errors', () => {
+  it('is silenced by nothing but an alert on the same requests', () => {
+    const silencers = inhibitions.filter(({ symptoms }) => symptoms.some(({ id }) => id.endsWith('BudgetBurnFast'))).map(({ cause }) => cause.id);
+    expect(silencers).toEqual(['HighErrorRate', 'HighLatency']);
+  });
+});
+
 describe('the table of needs', () => {
   const silencedBy = (id: string) => inhibitions.filter(({ cause, services }) => cause.id === id && services !== undefined);
 
@@ -35,7 +42,7 @@ describe('the table of needs', () => {
     const [rule, ...more] = silencedBy('DatabaseConnectionFailure');
     expect(more).toEqual([]);
     expect(rule?.services).toEqual(dependentsOf('postgresql'));
-    expect(rule?.symptoms.map(({ id }) => id)).toEqual(['ErrorLogBurst', 'ServiceDegraded', 'DashboardErrorBudgetBurnFast', 'DashboardErrorBudgetBurnSlow']);
+    expect(rule?.symptoms.map(({ id }) => id)).toEqual(['ErrorLogBurst', 'PodCrashLooping', 'ServiceDegraded', 'DashboardErrorBudgetBurnSlow']);
   });
 
   it('makes the gateway silence what cannot work without it, whether it is down or gone', () => {

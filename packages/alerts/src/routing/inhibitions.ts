@@ -4,12 +4,12 @@ import {
   clusterNodeCountDropped, clusterUnhealthy, dashboardErrorBudgetBurnFast, dashboardErrorBudgetBurnSlow, databaseConnectionFailure, databaseMonitoringAbsent,
   errorLogBurst, gPUCapacityExhausted, gPUSaturated, gPUUnderutilized, gatewayErrorBudgetBurnFast, gatewayErrorBudgetBurnSlow, highCPU, highErrorRate, highLatency,
   highMemory, inferenceErrorBudgetBurnFast, inferenceErrorBudgetBurnSlow, inferenceErrorBudgetLow, inferenceLatencyBudgetBurnFast, inferenceLatencyBudgetBurnSlow,
-  logPipelineSilent, mimirSeriesGrowth, mimirSeriesHigh, mimirSeriesNearLimit, prometheusRemoteWriteBehind, queueBacklog, serviceAbsent, serviceDegraded, serviceDown,
+  logPipelineSilent, mimirSeriesGrowth, mimirSeriesHigh, mimirSeriesNearLimit, podCrashLooping, prometheusAbsent, prometheusRemoteWriteBehind, prometheusReplicaBehind, queueBacklog, serviceAbsent, serviceDegraded, serviceDown,
   serviceErrorBudgetLow,
 } from '../alerts/index.ts';
 
 /**
- * While `cause` fires, `symptoms` are not notified, for alerts whose `equal` labels agree. A label that neither side has
+ * While `cause` fires, silenced or not, `symptoms` are not notified, for alerts whose `equal` labels agree. A label that neither side has
  * counts as equal, so every label listed here must be on both sides (routing/problems.ts looks).
  */
 export interface Inhibition {
@@ -22,7 +22,8 @@ export interface Inhibition {
   readonly services?: readonly ServiceName[];
 }
 
-const serviceBurns: readonly Alert[] = [dashboardErrorBudgetBurnFast, dashboardErrorBudgetBurnSlow, gatewayErrorBudgetBurnFast, gatewayErrorBudgetBurnSlow];
+/** The tickets only. A page says that users do see errors: were it a symptom here, whoever silences a cause that is none (a password of the exporter, a closed metrics port) would silence it as well. */
+const serviceBurns: readonly Alert[] = [dashboardErrorBudgetBurnSlow, gatewayErrorBudgetBurnSlow];
 
 /** Services that cannot work without `name`, at any remove. */
 export function dependentsOf(name: ServiceName): readonly ServiceName[] {
@@ -48,7 +49,7 @@ function outagesOf(name: ServiceName): readonly Pick<Inhibition, 'cause' | 'caus
 
 /** What a service shows when one that it needs is gone; an alert of one service only where that service is among them. */
 function symptomsOf(dependents: readonly ServiceName[]): readonly Alert[] {
-  return [errorLogBurst, serviceDegraded, ...serviceBurns].filter(({ service }) => typeof service === 'object' || dependents.includes(service));
+  return [errorLogBurst, podCrashLooping, serviceDegraded, ...serviceBurns].filter(({ service }) => typeof service === 'object' || dependents.includes(service));
 }
 
 /** The table of needs, crossed with the alerts: who is gone silences whoever cannot work without it. */
@@ -60,7 +61,7 @@ const fromNeeds: readonly Inhibition[] = (Object.keys(services) as readonly Serv
 /** Every inhibition. All are within one platform cluster. */
 export const inhibitions: readonly Inhibition[] = [
   ...fromNeeds,
-  { cause: serviceDown, symptoms: [serviceDegraded, highCPU, highMemory, errorLogBurst, logPipelineSilent, ...serviceBurns], equal: ['service'] },
+  { cause: serviceDown, symptoms: [serviceDegraded, podCrashLooping, highCPU, highMemory, errorLogBurst, logPipelineSilent, ...serviceBurns], equal: ['service'] },
   { cause: serviceAbsent, symptoms: [logPipelineSilent], equal: ['service'] },
   { cause: highErrorRate, symptoms: [inferenceErrorBudgetBurnFast, inferenceErrorBudgetBurnSlow], equal: ['endpoint'] },
   { cause: highLatency, symptoms: [inferenceLatencyBudgetBurnFast, inferenceLatencyBudgetBurnSlow, queueBacklog], equal: ['endpoint'] },
@@ -71,5 +72,6 @@ export const inhibitions: readonly Inhibition[] = [
   { cause: clusterUnhealthy, symptoms: [clusterNodeCountDropped, gPUSaturated, gPUCapacityExhausted, gPUUnderutilized], equal: ['cluster'] },
   { cause: mimirSeriesNearLimit, symptoms: [mimirSeriesHigh, mimirSeriesGrowth], equal: [] },
   // Mimir is blind, the services are not gone.
-  { cause: prometheusRemoteWriteBehind, symptoms: [serviceAbsent, serviceDegraded, databaseMonitoringAbsent], equal: [] },
+  { cause: prometheusAbsent, symptoms: [serviceAbsent, databaseMonitoringAbsent], equal: [] },
+  { cause: prometheusRemoteWriteBehind, symptoms: [prometheusAbsent, prometheusReplicaBehind, serviceAbsent, serviceDegraded, databaseMonitoringAbsent], equal: [] },
 ];

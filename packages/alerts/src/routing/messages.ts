@@ -1,3 +1,5 @@
+import { type Environment, datasources } from '@bud-o11y/model';
+
 /**
  * Go templates of the notifications. A message says what, how urgent and where to look; the panel link opens an hour before
  * the alert began, since "now" may be long after.
@@ -6,10 +8,11 @@ const panel = '{{ .Annotations.dashboard_url }}&from={{ (.StartsAt.Add -36000000
 
 export const slackTitle = '[{{ .Status | toUpper }}{{ if eq .Status "firing" }}:{{ .Alerts.Firing | len }}{{ end }}] {{ .CommonLabels.priority }} {{ .CommonLabels.alertname }} {{ .CommonLabels.k8s_cluster }}';
 
-export const slackText = [
+/** Alertmanager itself is not reachable from a browser: its groups and silences are, in Grafana. */
+export const slackText = ({ grafanaUrl }: Environment): string => [
   '{{ range .Alerts }}*{{ .Annotations.summary }}*',
   '{{ .Annotations.description }}',
-  `<${panel}|Panel> | <{{ .Annotations.runbook_url }}|Runbook> | <{{ $.ExternalURL }}/#/alerts|Alertmanager>`,
+  `<${panel}|Panel> | <{{ .Annotations.runbook_url }}|Runbook> | <${grafanaUrl}/alerting/groups?alertmanager=${datasources.alertmanager.name}|All alerts> | <${grafanaUrl}/alerting/silences?alertmanager=${datasources.alertmanager.name}|Silences>`,
   '{{ end }}',
 ].join('\n');
 

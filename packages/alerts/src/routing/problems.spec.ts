@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { environmentNamed } from '@bud-o11y/model';
 import { clusterUnhealthy, databaseConnectionFailure, gPUSaturated, highErrorRate, inferenceErrorBudgetBurnFast } from '../alerts/index.ts';
-import { inhibitionProblems, receiverProblems, routeProblems } from './problems.ts';
+import { inhibitionProblems, routeProblems } from './problems.ts';
 import { routes } from './routes.ts';
 
 const environment = environmentNamed('production');
@@ -19,19 +19,10 @@ describe('inhibitionProblems', () => {
   });
 });
 
-describe('receiverProblems', () => {
-  it.each([
-    { name: 'a receiver without a secret file', config: { name: 'pager', pagerduty_configs: [{ severity: 'critical' }] }, what: 'receiver pager has no routing_key_file' },
-    { name: 'a secret file that nobody mounts', config: { name: 'chat', slack_configs: [{ api_url_file: '/elsewhere/slack' }] }, what: 'receiver chat reads its secret from /elsewhere/slack, which is not mounted' },
-  ])('reports $name, with the file to edit', ({ config, what }) => {
-    expect(receiverProblems([config], environment)).toMatchObject([{ code: 'alerts-receiver-secret', where: { file: 'packages/alerts/src/routing/receivers.ts' }, what }]);
-  });
-});
-
 describe('routeProblems', () => {
   it.each([
-    { change: { groupWait: '5x' }, what: 'groupWait of the route to deadmansswitch is 5x, which is no duration or too short' },
-    { change: { repeatInterval: '0s' }, what: 'repeatInterval of the route to deadmansswitch is 0s, which is no duration or too short' },
+    { change: { groupWait: '5x' }, what: 'groupWait of the route to deadmansswitch-mimir is 5x, which is no duration or too short' },
+    { change: { repeatInterval: '0s' }, what: 'repeatInterval of the route to deadmansswitch-mimir is 0s, which is no duration or too short' },
   ])('reports $change, with the file to edit', ({ change, what }) => {
     const [first, ...others] = routes(environment);
     expect(routeProblems([{ ...first, ...change } as typeof others[number], ...others])).toMatchObject([{ code: 'alerts-route-duration', where: { file: 'packages/alerts/src/routing/routes.ts' }, what }]);

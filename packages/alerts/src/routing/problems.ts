@@ -1,9 +1,8 @@
-import { type Environment, type Problem, durationMs, secretFiles } from '@bud-o11y/model';
+import { type Environment, type Problem, durationMs } from '@bud-o11y/model';
 import type { Alert } from '../alert.ts';
 import { rulesOf } from '../rules-of.ts';
 import { yieldedLabels } from '../yielded-labels.ts';
 import type { Inhibition } from './inhibitions.ts';
-import type { ReceiverConfig } from './receivers.ts';
 import type { Route } from './routes.ts';
 
 /** Inhibitions whose `equal` names a label that an alert of either side lacks: where both lack it, everything is silenced. */
@@ -27,27 +26,8 @@ function labelsOf(alert: Alert, environment: Environment): ReadonlySet<string> |
   return rule === undefined ? undefined : new Set([...Object.keys(rule.data.labels ?? {}), ...(yieldedLabels(rule.query) ?? [])]);
 }
 
-/** The key of each integration that holds its secret; e-mail takes it from the global settings. */
-const secretKeys: Readonly<Record<string, string>> = { pagerduty_configs: 'routing_key_file', slack_configs: 'api_url_file', webhook_configs: 'url_file' };
-
-/** Receivers that would notify without their secret, or with one that no environment mounts. */
-export function receiverProblems(configs: readonly ReceiverConfig[], environment: Environment): readonly Problem[] {
-  const known = Object.values(secretFiles).map((file) => `${environment.receivers.secretsDirectory}/${file}`);
-  return configs.flatMap((config) => Object.entries(secretKeys).flatMap(([integration, key]) => {
-    const entries = Array.isArray(config[integration]) ? (config[integration] as readonly Readonly<Record<string, unknown>>[]) : [];
-    return entries.filter((entry) => !known.includes(String(entry[key]))).map((entry): Problem => ({
-      code: 'alerts-receiver-secret',
-      severity: 'error',
-      where: { file: 'packages/alerts/src/routing/receivers.ts', path: String(config['name']) },
-      what: entry[key] === undefined ? `receiver ${String(config['name'])} has no ${key}` : `receiver ${String(config['name'])} reads its secret from ${String(entry[key])}, which is not mounted`,
-      why: 'Alertmanager does not start without it, or notifies nobody',
-      fix: 'take the file by secretPath from secretFiles (packages/model/src/names/receivers.ts)',
-    }));
-  }));
-}
-
 /** Routes whose durations Alertmanager refuses. */
-export function routeProblems(routes: readonly Route[]): readonly Problem[] {
+export function routeProblems(routes: readonly Omit<Route, 'matchers'>[]): readonly Problem[] {
   return routes.flatMap((route) => (['groupWait', 'groupInterval', 'repeatInterval'] as const).flatMap((key): readonly Problem[] => {
     const value = route[key];
     if (value === undefined || (durationMs(value) !== undefined && (key === 'groupWait' || durationMs(value) !== 0))) return [];

@@ -28,15 +28,20 @@ const integrations: Readonly<Record<ReceiverName, (environment: Environment) => 
   'slack-info': (environment) => slack(environment.receivers.slack.info, false, environment),
   security: (environment) => slack(environment.receivers.slack.security, true, environment),
   'webhook-audit': (environment) => ({ webhook_configs: [{ url_file: secretPath('auditWebhookUrl', environment), send_resolved: true }] }),
-  // The heartbeat's receiver pages by itself when the calls stop, so "resolved" must never reach it.
-  deadmansswitch: (environment) => ({ webhook_configs: [{ url_file: secretPath('heartbeatUrl', environment), send_resolved: false }] }),
+  'deadmansswitch-mimir': (environment) => heartbeat('heartbeatUrlMimir', environment),
+  'deadmansswitch-loki': (environment) => heartbeat('heartbeatUrlLoki', environment),
 };
+
+/** Who takes the calls pages by himself when they stop, so "resolved" must never reach him. One address per ruler: on a shared one, the ruler that lives would speak for the one that is dead. */
+function heartbeat(address: 'heartbeatUrlMimir' | 'heartbeatUrlLoki', environment: Environment): ReceiverConfig {
+  return { webhook_configs: [{ url_file: secretPath(address, environment), send_resolved: false }] };
+}
 
 function slack(channel: string, sendResolved: boolean, environment: Environment): ReceiverConfig {
   return {
     slack_configs: [{
       api_url_file: secretPath('slackUrl', environment), channel, send_resolved: sendResolved,
-      title: slackTitle, title_link: environment.grafanaUrl, text: slackText,
+      title: slackTitle, title_link: environment.grafanaUrl, text: slackText(environment),
     }],
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { environmentNamed, environmentNames } from '@bud-o11y/model';
-import { alerts } from '../alerts/index.ts';
+import { alerts } from '../list.ts';
 import { rulesOf } from '../rules-of.ts';
 import { receiversOf, rootRoute, routes, routesOf } from './routes.ts';
 import { timeIntervals } from './time-intervals.ts';
@@ -11,16 +11,18 @@ describe('receiversOf', () => {
     { name: 'a P2', labels: { severity: 'warning', team: 'platform' }, paging: ['slack-warning'], other: ['slack-warning'] },
     { name: 'a P3', labels: { severity: 'info', team: 'clusters' }, paging: ['slack-info'], other: ['slack-info'] },
     { name: 'a P2 of the security team', labels: { severity: 'warning', team: 'security' }, paging: ['security', 'slack-warning'], other: ['security', 'slack-warning'] },
-    { name: 'a dead-man\'s switch', labels: { alertname: 'LokiRulerWatchdog', severity: 'none', team: 'observability' }, paging: ['deadmansswitch'], other: ['deadmansswitch'] },
+    { name: 'the dead-man\'s switch of the Loki ruler', labels: { alertname: 'LokiRulerWatchdog', severity: 'none', team: 'observability' }, paging: ['deadmansswitch-loki'], other: ['deadmansswitch-loki'] },
+    { name: 'that of the Mimir ruler', labels: { alertname: 'Watchdog', severity: 'none', team: 'observability' }, paging: ['deadmansswitch-mimir'], other: ['deadmansswitch-mimir'] },
+    { name: 'what says that a way out is broken', labels: { alertname: 'AlertNotificationsFailing', severity: 'critical', team: 'observability' }, paging: ['webhook-audit', 'slack-warning', 'default', 'pagerduty-critical'], other: ['webhook-audit', 'default', 'slack-warning'] },
     { name: 'a severity that nobody knows', labels: { severity: 'P1' }, paging: ['default'], other: ['default'] },
   ])('sends $name', ({ labels, paging, other }) => {
     expect(receiversOf(labels, environmentNamed('production'))).toEqual(paging);
     expect(receiversOf(labels, environmentNamed('dev'))).toEqual(other);
   });
 
-  it.each(environmentNames)('leaves nothing of ours to the default receiver in %s', (name) => {
+  it.each(environmentNames)('leaves nothing of ours to the default receiver alone in %s', (name) => {
     const environment = environmentNamed(name);
-    const unrouted = alerts.flatMap((alert) => rulesOf(alert, environment)).filter(({ data }) => receiversOf({ alertname: data.alert ?? '', ...data.labels }, environment).includes('default'));
+    const unrouted = alerts.flatMap((alert) => rulesOf(alert, environment)).filter(({ data }) => receiversOf({ alertname: data.alert ?? '', ...data.labels }, environment).every((name) => name === 'default'));
     expect(unrouted.map(({ alert }) => alert.id)).toEqual([]);
   });
 });
@@ -29,7 +31,7 @@ describe.each(environmentNames)('the tree in %s', (name) => {
   const tree = routes(environmentNamed(name));
 
   it('asks the dead-man\'s switches first', () => {
-    expect(tree[0]).toMatchObject({ receiver: 'deadmansswitch', repeatInterval: '1m' });
+    expect(tree.slice(0, 2)).toMatchObject(['mimir', 'loki'].map((ruler) => ({ receiver: `deadmansswitch-${ruler}`, repeatInterval: '1m' })));
   });
 
   it('holds nothing critical back for office hours', () => {

@@ -1,5 +1,6 @@
 import type { Duration, Environment, ReceiverName, TeamName } from '@bud-o11y/model';
-import { lokiRulerWatchdog, watchdog } from '../alerts/index.ts';
+import type { Alert } from '../alert.ts';
+import { alertNotificationsFailing, lokiRulerWatchdog, watchdog } from '../alerts/index.ts';
 import { type LabelMatcher, alertIs, isMatch, severityIs, teamIs } from './matchers.ts';
 import { type TimeIntervalName, teamsWithHours } from './time-intervals.ts';
 
@@ -26,10 +27,16 @@ export const rootRoute = {
   repeatInterval: '4h',
 } as const satisfies Omit<Route, 'matchers'>;
 
-const heartbeat: Route = {
-  receiver: 'deadmansswitch', matchers: [alertIs(lokiRulerWatchdog, watchdog)],
-  groupBy: ['alertname', 'k8s_cluster'], groupWait: '0s', groupInterval: '1m', repeatInterval: '1m',
-};
+function heartbeat(receiver: 'deadmansswitch-mimir' | 'deadmansswitch-loki', alert: Alert): Route {
+  return { receiver, matchers: [alertIs(alert)], groupBy: ['alertname', 'k8s_cluster'], groupWait: '0s', groupInterval: '1m', repeatInterval: '1m' };
+}
+
+/** What says that one way out is broken must not leave by that way alone: it goes by chat and by mail as well. */
+function deliveryCopies({ receivers }: Environment): readonly Route[] {
+  const by = (receiver: ReceiverName): Route => ({ receiver, matchers: [alertIs(alertNotificationsFailing)], groupWait: '10s', groupInterval: '1m', repeatInterval: '1h', isCopy: true });
+  // Where nobody is paged, what is critical goes to the chat anyway.
+  return receivers.paging ? [by('slack-warning'), by('default')] : [by('default')];
+}
 
 const securityCopy: Route = { receiver: 'security', matchers: [teamIs('security')], groupBy: ['alertname', 'k8s_cluster'], repeatInterval: '1h', isCopy: true };
 
@@ -56,7 +63,11 @@ function infoOf(team: TeamName): Route {
 
 /** The branches below the root, in the order in which Alertmanager tries them. */
 export function routes(environment: Environment): readonly Route[] {
-  return [heartbeat, securityCopy, auditCopy, critical(environment), warning, ...teamsWithHours(environment).map(infoOf), info];
+  return [
+    heartbeat('deadmansswitch-mimir', watchdog), heartbeat('deadmansswitch-loki', lokiRulerWatchdog),
+    securityCopy, auditCopy, ...deliveryCopies(environment),
+    critical(environment), warning, ...teamsWithHours(environment).map(infoOf), info,
+  ];
 }
 
 /** A route as it acts: what it leaves out is the root's. */

@@ -5,7 +5,7 @@ export interface Service {
   readonly name: string;
   readonly language: 'Python' | 'Rust' | 'TypeScript' | 'external';
   readonly team: TeamName;
-  /** 1 = users notice at once; 3 = nobody is woken. */
+  /** How soon it must be back: within 4 hours, 8 hours or a day (platform facts 3.2). Who is woken is the alert's severity to say. */
   readonly tier: 1 | 2 | 3;
   /** Port of the program's own interface, and where metrics are served. */
   readonly ports: { readonly main: number; readonly metrics: number };

@@ -14,7 +14,7 @@ export type FolderName = keyof typeof folders;
 export const dashboardNames = {
   'platform-overview': {
     title: 'Platform Overview', folder: 'platform', description: 'High-level health',
-    panels: { firingPages: 1, servicesUp: 2, postgresql: 6, serviceState: 11, serviceBudget: 15, serviceBurnRate: 16, alertDelivery: 51, ruleEvaluation: 52, ingestionLimits: 53, retentionAge: 54, discards: 55, remoteWrite: 56 },
+    panels: { firingPages: 1, servicesUp: 2, postgresql: 6, serviceState: 11, serviceBudget: 15, serviceBurnRate: 16, alertDelivery: 51, ruleEvaluation: 52, ingestionLimits: 53, retentionAge: 54, discards: 55, remoteWrite: 56, certificates: 57 },
   },
   'inference-metrics': {
     title: 'Inference Metrics', folder: 'project', description: 'Model performance',
@@ -22,7 +22,7 @@ export const dashboardNames = {
   },
   'resource-util': {
     title: 'Resource Utilization', folder: 'platform', description: 'CPU/GPU/Memory',
-    panels: { restarts: 5, cpuByService: 11, memoryByNode: 14, gpuByCluster: 31 },
+    panels: { restarts: 5, cpuByService: 11, memoryByNode: 14, gpuByCluster: 31, crashLoops: 43 },
   },
   'error-tracking': {
     title: 'Error Tracking', folder: 'project', description: 'Error rates',

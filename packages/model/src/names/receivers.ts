@@ -6,7 +6,8 @@ export const receivers = {
   'slack-info': { name: 'slack-info', integration: 'slack', document: false },
   security: { name: 'security', integration: 'slack', document: false },
   'webhook-audit': { name: 'webhook-audit', integration: 'webhook', document: false },
-  deadmansswitch: { name: 'deadmansswitch', integration: 'webhook', document: false },
+  'deadmansswitch-mimir': { name: 'deadmansswitch-mimir', integration: 'webhook', document: false },
+  'deadmansswitch-loki': { name: 'deadmansswitch-loki', integration: 'webhook', document: false },
 } as const;
 
 export type ReceiverName = keyof typeof receivers;
@@ -17,5 +18,6 @@ export const secretFiles = {
   slackUrl: 'slack-api-url',
   smtpPassword: 'smtp-password',
   auditWebhookUrl: 'audit-webhook-url',
-  heartbeatUrl: 'heartbeat-url',
+  heartbeatUrlMimir: 'heartbeat-url-mimir',
+  heartbeatUrlLoki: 'heartbeat-url-loki',
 } as const;

@@ -49,6 +49,16 @@ export function variableMatch(name: string): Match {
   return { op: '=~', value: `$${name}`, variables: [name], brand: 'match' };
 }
 
+/** The chosen values, and series without the label: what is about nothing in particular concerns every choice. */
+export function variableMatchOrNone(name: string): Match {
+  return { op: '=~', value: `$${name}|`, variables: [name], brand: 'match' };
+}
+
+/** As `variableMatch`, in the query of a link, where Grafana replaces variables in braces only: `=~"${name:pipe}"`. */
+export function linkedVariableMatch(name: string): Match {
+  return { op: '=~', value: `\${${name}:pipe}`, variables: [name], brand: 'match' };
+}
+
 /** Writes `{a="b", c=~"d"}`, or nothing when no label is matched. */
 export function writeMatchers(matchers: Readonly<Record<string, MatchValue<string> | undefined>>): { text: string; variables: string[] } {
   const parts: string[] = [];

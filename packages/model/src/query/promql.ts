@@ -16,7 +16,7 @@ function read(tree: Tree, text: string): Reading {
   tree.iterate({
     enter(ref) {
       const node = ref.node;
-      if (ref.name === 'VectorSelector') selectors.push(selector(node, text, names));
+      if (ref.name === 'VectorSelector') selectors.push(readSelector(node, text, names));
       if (ref.name === 'GroupingLabels') {
         for (const label of node.getChildren('LabelName')) names.push({ name: text.slice(label.from, label.to), from: label.from });
       }
@@ -25,7 +25,8 @@ function read(tree: Tree, text: string): Reading {
   return { selectors, names };
 }
 
-function selector(node: SyntaxNode, text: string, names: NamedAt[]): SelectorUse {
+/** Name and matchers of a `VectorSelector` node; with `names`, the names are added to it with their places. */
+export function readSelector(node: SyntaxNode, text: string, names: NamedAt[] = []): SelectorUse {
   const identifier = node.getChild('Identifier');
   const metric = identifier === null ? '' : text.slice(identifier.from, identifier.to);
   if (identifier !== null) names.push({ name: metric, from: identifier.from });
@@ -53,7 +54,13 @@ function readMatcher(node: SyntaxNode, text: string): Matcher {
   };
 }
 
-function unquote(text: string): string {
+/** What a string literal of PromQL stands for; any other text as it is. An escape that JSON does not know stays as it is written. */
+export function unquote(text: string): string {
   if (text.startsWith("'") || text.startsWith('`')) return text.slice(1, -1);
-  return text.startsWith('"') ? String(JSON.parse(text)) : text;
+  if (!text.startsWith('"')) return text;
+  try {
+    return String(JSON.parse(text));
+  } catch {
+    return text.slice(1, -1);
+  }
 }

@@ -10,13 +10,14 @@ export const gpuUtilization = record({
   expr: promql`avg by (${labels(clusterGpuUtilization, 'cluster')}) (${clusterGpuUtilization})`,
 });
 
+/** `max`, since several replicas of budcluster may report the same cluster: a sum would count each free GPU once for each. */
 export const gpuAvailable = record({
-  name: 'cluster_gpu_type:gpu_available:sum', unit: 'count', help: 'free GPUs by type',
+  name: 'cluster_gpu_type:gpu_available:max', unit: 'count', help: 'free GPUs by type',
   keeps: keep(clusterGpuAvailable, 'cluster', 'gpu_type'),
-  expr: promql`sum by (${labels(clusterGpuAvailable, 'cluster', 'gpu_type')}) (${clusterGpuAvailable})`,
+  expr: promql`max by (${labels(clusterGpuAvailable, 'cluster', 'gpu_type')}) (${clusterGpuAvailable})`,
 });
 
-/** `max`, since several replicas of budcluster may report the same cluster. */
+/** `max`, for the same reason. */
 export const nodeCount = record({
   name: 'cluster:node_count:max', unit: 'count', help: 'nodes of a managed cluster',
   keeps: keep(clusterNodeCount, 'cluster'),

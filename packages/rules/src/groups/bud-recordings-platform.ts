@@ -60,13 +60,14 @@ export const podCpu = record({
   expr: promql`sum by (${labels(processCpu, 'namespace', 'pod', 'service', 'node')}) (rate(${processCpu(own)}[5m]))`,
 });
 
+/** The limit of the container that is named after the service: a sidecar's room is not the service's. */
 export const podCpuOfLimit = record({
   name: 'namespace_pod_service_node:process_cpu_limit:ratio_rate5m', unit: 'ratio', help: 'cores that a pod uses, as a share of its limit',
   keeps: keep(podCpu, 'namespace', 'pod', 'service', 'node'),
   expr: promql`
     ${podCpu}
     / on (${labels(podCpu, 'namespace', 'pod')}) group_left ()
-    (sum by (${labels(containerLimits, 'namespace', 'pod')}) (${containerLimits({ resource: 'cpu' })}) > 0)
+    (sum by (${labels(containerLimits, 'namespace', 'pod')}) (${containerLimits({ resource: 'cpu', container: matching(ownJobs) })}) > 0)
   `,
 });
 

@@ -22,7 +22,7 @@ export function burnRunbook(alert: Alert, slo: ServiceLevel, { subject, bad, imp
     Mitigation: [list(mitigation[pace])],
     Escalation: [pace === 'page'
       ? `No cause after 15 minutes, or no improvement after 30: open an incident in \`#incidents\` and call the lead of team ${alert.team}; after 30 minutes the engineering manager too.`
-      : `Team ${alert.team} takes it in working hours; out of hours only if it grows into a ${severities.critical.priority}.`],
+      : `Nobody of team ${alert.team} answers within the hour, or it grows into a ${severities.critical.priority}: call who is on call. Once it is known that it can wait, the work itself belongs in working hours.`],
     'False positives': [list(falsePositives)],
   };
 }

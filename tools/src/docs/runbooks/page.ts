@@ -1,11 +1,8 @@
 import type { Alert } from '@bud-o11y/alerts';
-import { severities } from '@bud-o11y/model';
-
-/** The seven parts of a runbook, in the order of the questions that the person on call has. */
-export const runbookHeadings = ['Meaning', 'Impact', 'First 5 minutes', 'Diagnosis', 'Mitigation', 'Escalation', 'False positives'] as const;
+import { type RunbookHeading, runbookHeadings, severities } from '@bud-o11y/model';
 
 /** Paragraphs by part. */
-export type RunbookParts = Readonly<Record<(typeof runbookHeadings)[number], readonly string[]>>;
+export type RunbookParts = Readonly<Record<RunbookHeading, readonly string[]>>;
 
 /** A runbook page; `source` is what to edit instead. */
 export function runbookPage({ id, severity, team }: Alert, source: string, parts: RunbookParts): string {

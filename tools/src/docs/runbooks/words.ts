@@ -19,7 +19,9 @@ export interface SloWords {
 }
 
 const gatewayLogs = ['kubectl -n $APPS logs deploy/$RELEASE-budgateway --since=1h | grep -iE \'error|timeout|upstream\' | tail -40', 'kubectl -n $APPS rollout history deploy/$RELEASE-budgateway'];
-const planned = 'Plan the fix in working hours; nothing has to be done tonight.';
+const planned = 'Answer, then plan the fix for working hours: seldom has anything to be changed tonight.';
+/** Of an endpoint: the tickets judge those with fewer requests than a page asks for. */
+const lowTraffic = 'Low traffic: below three requests a minute only the ticket judges, and one failure weighs much. Look at absolute numbers; if nobody is affected, wait for the short window.';
 const pastIncident = 'An incident of the day before, over by now: the long windows remember it. The short one must be above its line as well, so check that it is still going on.';
 
 /** Per objective. A missing one does not compile. */
@@ -27,7 +29,7 @@ export const words: Readonly<Record<SloId, SloWords>> = {
   'inference-availability': {
     subject: 'The endpoint',
     bad: 'that fail',
-    impact: { page: 'Callers see errors now. It fires where HighErrorRate does not: at 3% to 5%, or with little traffic.', ticket: 'Few callers notice. At this rate the objective of the month is missed.' },
+    impact: { page: 'Callers see errors now. It fires where HighErrorRate does not: at 3% to 5%, or at a burst.', ticket: 'Few callers notice. At this rate the objective of the month is missed.' },
     firstSteps: {
       page: ['Same first steps as HighErrorRate: one endpoint or all, since when, what changed.', 'Read the burn panel: is the short window still above its line? If it has fallen, the cause is over and the alert will end.'],
       ticket: ['See the burn panel: steady or in steps?', 'Which model, which caller, which replica contributes most?'],
@@ -42,7 +44,7 @@ export const words: Readonly<Record<SloId, SloWords>> = {
       page: ['As HighErrorRate: back to the previous version of model or gateway, take the bad replica out, switch the provider.', 'Afterwards: freeze risky changes to the endpoint while less than a quarter of the budget is left.'],
       ticket: [planned, 'If the budget is nearly gone, hold releases of the endpoint.'],
     },
-    falsePositives: ['Low traffic: at 3 requests an hour, one failure is a third. Look at absolute numbers; if nobody is affected, wait for the short window.', pastIncident],
+    falsePositives: [lowTraffic, pastIncident],
   },
   'inference-latency': {
     subject: 'The endpoint',
@@ -89,7 +91,7 @@ export const words: Readonly<Record<SloId, SloWords>> = {
     bad: 'that it answers with 5xx',
     impact: { page: 'Users cannot log in, or see errors where their projects should be. Models that run go on.', ticket: 'Some pages fail and work on the second try. The objective of the month is missed.' },
     firstSteps: {
-      page: ['Does DatabaseConnectionFailure fire? It silences this alert; if it has just ended, wait for the short window.', 'Can one log in? If not, look at keycloak first.', 'Which replica answers with 5xx?'],
+      page: ['Does DatabaseConnectionFailure fire? Then the database is the cause: begin there.', 'Can one log in? If not, look at keycloak first.', 'Which replica answers with 5xx?'],
       ticket: ['See the burn panel: steady or in steps?', 'Which page and which status?'],
     },
     commands: ['kubectl -n $APPS get pods -l app=$RELEASE-budapp -o wide', 'kubectl -n $APPS logs deploy/$RELEASE-budapp --since=1h | grep -iE \'error|exception\' | tail -40', 'kubectl -n $APPS rollout history deploy/$RELEASE-budapp'],

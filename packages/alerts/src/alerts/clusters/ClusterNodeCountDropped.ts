@@ -23,6 +23,7 @@ export const clusterNodeCountDropped = alert({
   panelVariables: { cluster: 'cluster' },
   tests: [
     fires('two of ten nodes leave', { series: nodes('10x9 8x60'), quietAt: '39m', at: '41m', alerts: [{ labels: { cluster: 'gpu-a' }, value: 8 }] }),
+    quiet('two of ten nodes left more than a day ago', { step: '15m', series: nodes('10x1 8x110'), at: '1515m' }),
     quiet('one of ten nodes leaves', { series: nodes('10x9 9x60'), at: '60m' }),
   ],
 });

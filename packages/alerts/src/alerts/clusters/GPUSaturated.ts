@@ -23,6 +23,7 @@ export const gPUSaturated = alert({
   panelVariables: { cluster: 'cluster' },
   tests: [
     fires('two nodes at 98% and 96%', { series: [node('g1', 0.98), node('g2', 0.96)], quietAt: '29m', at: '31m', alerts: [{ labels: { cluster: 'gpu-a' }, value: 0.97 }] }),
+    quiet('two nodes at 95%', { series: [node('g1', 0.95), node('g2', 0.95)], at: '50m' }),
     quiet('two nodes at 98% and 90%', { series: [node('g1', 0.98), node('g2', 0.9)], at: '50m' }),
   ],
 });

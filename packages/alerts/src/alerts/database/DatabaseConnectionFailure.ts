@@ -16,8 +16,8 @@ export const databaseConnectionFailure = alert({
   threshold: { value: 0, unit: 'bool', comparison: '==' },
   expr: (threshold) => promql`${pgUp} == ${threshold}`,
   for: '1m',
-  summary: 'PostgreSQL {{ $labels.instance }} is unreachable',
-  description: 'postgres_exporter runs but has not been able to connect to PostgreSQL ({{ $labels.instance }}) for a minute. Every service that needs the database fails.',
+  summary: 'PostgreSQL is unreachable, says the exporter {{ $labels.instance }}',
+  description: 'postgres_exporter ({{ $labels.instance }}) runs but has not been able to connect to PostgreSQL for a minute. Every service that needs the database fails.',
   panel: panelRef('platform-overview', 'postgresql'),
   tests: [
     fires('the database refuses connections', {

@@ -29,6 +29,7 @@ export const highErrorRate = alert({
       series: [samples(succeeded, '0+56.4x30'), samples(failed, '0+3.6x30')],
       quietAt: '5m', at: '8m', alerts: [{ labels: { endpoint: 'chat' }, value: 0.06 }],
     }),
+    quiet('one request in twenty fails', { series: [samples(succeeded, '0+57x30'), samples(failed, '0+3x30')], at: '12m' }),
     quiet('one request in twenty-five fails', { series: [samples(succeeded, '0+57.6x30'), samples(failed, '0+2.4x30')], at: '12m' }),
     fires('one request in ten fails, of barely enough to judge', {
       series: [samples(succeeded, '0+3.15x30'), samples(failed, '0+0.35x30')], at: '14m', alerts: [{ labels: { endpoint: 'chat' }, value: 0.1 }],
@@ -36,6 +37,7 @@ export const highErrorRate = alert({
     quiet('one request in ten fails, of too few to judge, beside a busy endpoint', {
       series: [samples(succeeded, '0+2.25x30'), samples(failed, '0+0.25x30'), samples(inferenceRequests({ endpoint: 'embed', model: 'bge', status: 'success' }), '0+60x30')], at: '14m',
     }),
+    quiet('one request in three fails, of just too few to judge', { series: [samples(succeeded, '0+2x30'), samples(failed, '0+1x30')], at: '14m' }),
     quiet('no request has failed yet', { series: [samples(succeeded, '0+56.4x30')], at: '12m' }),
     fires('one endpoint fails, its neighbour does not', {
       series: [samples(succeeded, '0+30x30'), samples(failed, '0+30x30'), samples(inferenceRequests({ endpoint: 'embed', model: 'bge', status: 'success' }), '0+60x30')],

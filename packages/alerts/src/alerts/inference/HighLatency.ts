@@ -9,7 +9,7 @@ const requests = (endpoint: string, perMinute: number) => samples(inferenceReque
 const upTo = (le: string, perMinute: number) => samples(inferenceLatency.bucket({ endpoint: 'chat', model: 'llama', le }), `0+${perMinute}x30`);
 
 /** Requests to one endpoint beside a busy one; `fast` of its latencies are within 5 s, the others within 6 s. */
-const slow = (perMinute: number, fast = 0) => [requests('chat', perMinute), requests('embed', 60), upTo('4.0', 0), upTo('5.0', fast), upTo('6.0', 3.5), upTo('+Inf', 3.5)];
+const slow = (perMinute: number, fast = 0, all = 3.5) => [requests('chat', perMinute), requests('embed', 60), upTo('4.0', 0), upTo('5.0', fast), upTo('6.0', all), upTo('+Inf', all)];
 
 /** Document 6.2. NaN (no traffic) compares as false, and the traffic guard keeps single slow requests from paging. */
 export const highLatency = alert({
@@ -30,6 +30,8 @@ export const highLatency = alert({
   tests: [
     fires('every request takes 5 to 6 seconds', { series: slow(3.5), quietAt: '9m', at: '11m', alerts: [{ labels: { endpoint: 'chat' }, value: 5.99 }] }),
     quiet('every request takes up to 5 seconds', { series: slow(3.5, 3.5), at: '12m' }),
+    quiet('99 requests in a hundred take up to 5 seconds', { series: slow(3.5, 5_940, 6_000), at: '12m' }),
+    quiet('as slow, but just too few to judge, beside a busy endpoint', { series: slow(3), at: '14m' }),
     quiet('as slow, but too few to judge, beside a busy endpoint', { series: slow(2.5), at: '14m' }),
   ],
 });

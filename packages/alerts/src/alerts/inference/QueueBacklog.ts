@@ -26,6 +26,7 @@ export const queueBacklog = alert({
     fires('two replicas hold 60 requests each', {
       series: [replica('a:8000', '60x20'), replica('b:8000', '60x20')], quietAt: '4m', at: '6m', alerts: [{ labels: { endpoint: 'chat' }, value: 120 }],
     }),
+    quiet('two replicas hold 50 requests each', { series: [replica('a:8000', '50x20'), replica('b:8000', '50x20')], at: '15m' }),
     quiet('two replicas hold 45 requests each', { series: [replica('a:8000', '45x20'), replica('b:8000', '45x20')], at: '15m' }),
   ],
 });

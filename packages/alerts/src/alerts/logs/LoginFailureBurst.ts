@@ -5,7 +5,7 @@ import { lines } from '../../log-lines.ts';
 
 const { event } = logFields;
 
-const attempts = (every: '5s' | '6500ms', what: 'login_failed' | 'user_login' = 'login_failed', app = 'budapp') =>
+const attempts = (every: '5s' | '6s', what: 'login_failed' | 'user_login' = 'login_failed', app = 'budapp') =>
   [lines({ app }, { event: what, message: 'after login_failed' }, { from: '2s', every, count: 120 })];
 const noJson = lines({ app: 'budapp' }, 'login_failed, and no JSON', { from: '3s', every: '5s', count: 120 });
 
@@ -27,7 +27,7 @@ export const loginFailureBurst = alert({
   panel: panelRef('audit-activity', 'failedLogins'),
   tests: [
     fires('twelve failed logins a minute', { lines: attempts('5s'), quietAt: '6m', at: '8m', alerts: [{ labels: {}, value: 60 }] }),
-    quiet('nine failed logins a minute', { lines: attempts('6500ms'), at: '9m' }),
+    quiet('ten failed logins a minute', { lines: attempts('6s'), at: '9m' }),
     quiet('the event is another one, whatever the message says', { lines: attempts('5s', 'user_login'), at: '9m' }),
     quiet('another service reports them', { lines: attempts('5s', 'login_failed', 'budsim'), at: '9m' }),
     fires('lines that are no JSON do not count, and do no harm', { lines: [...attempts('5s'), noJson], at: '8m', alerts: [{ labels: {}, value: 60 }] }),

@@ -21,6 +21,7 @@ export const lokiRulerEvaluationFailing = alert({
   panel: panelRef('platform-overview', 'ruleEvaluation'),
   tests: [
     fires('an evaluation fails now and then', { series: failures('0+0.15x20'), quietAt: '5m', at: '10m', alerts: [{ labels: { rule_group: 'log-security' }, value: 0.75 }] }),
+    quiet('one evaluation failed, a quarter of an hour ago', { series: failures('4x5 5x30'), at: '20m' }),
     quiet('evaluations failed long ago', { series: failures('40x20'), at: '12m' }),
   ],
 });

@@ -21,6 +21,6 @@ export const mimirIngestionRateNearLimit = alert({
   panel: panelRef('platform-overview', 'ingestionLimits'),
   tests: [
     fires('170 000 samples a second', { series: received(170_000), quietAt: '14m', at: '16m', alerts: [{ labels: {}, value: 170_000 }] }),
-    quiet('150 000 samples a second', { series: received(150_000), at: '30m' }),
+    quiet('160 000 samples a second', { series: received(160_000), at: '30m' }),
   ],
 });

@@ -21,6 +21,6 @@ export const mimirSeriesHigh = alert({
   panel: panelRef('platform-overview', 'ingestionLimits'),
   tests: [
     fires('three copies of 410 000 series', { series: ingesters(410_000), quietAt: '29m', at: '31m', alerts: [{ labels: {}, value: 410_000 }] }),
-    quiet('three copies of 390 000 series', { series: ingesters(390_000), at: '50m' }),
+    quiet('three copies of 400 000 series', { series: ingesters(400_000), at: '50m' }),
   ],
 });

@@ -21,6 +21,6 @@ export const mimirSeriesNearLimit = alert({
   panel: panelRef('platform-overview', 'ingestionLimits'),
   tests: [
     fires('three copies of 480 000 series', { series: ingesters(480_000), quietAt: '4m', at: '6m', alerts: [{ labels: {}, value: 480_000 }] }),
-    quiet('three copies of 470 000 series', { series: ingesters(470_000), at: '20m' }),
+    quiet('three copies of 475 000 series', { series: ingesters(475_000), at: '20m' }),
   ],
 });

@@ -24,9 +24,10 @@ export const prometheusRemoteWriteFailing = alert({
   for: '5m',
   summary: 'Mimir refuses {{ $value | humanizePercentage }} of the samples of {{ $labels.instance }}',
   description: 'More than 1% of the samples that {{ $labels.instance }} sends have been refused for good for 5 minutes. They are lost.',
-  panel: panelRef('platform-overview', 'remoteWrite'),
+  panel: panelRef('platform-overview', 'ingestionLimits'),
   tests: [
-    fires('twelve samples in a thousand are refused', { series: writes(5_928, 72), quietAt: '5m', at: '8m', alerts: [{ labels: remote, value: 0.012 }] }),
-    quiet('eight samples in a thousand are refused', { series: writes(5_928, 48), at: '30m' }),
+    fires('twelve samples in a thousand are refused', { series: writes(5_940, 72), quietAt: '5m', at: '8m', alerts: [{ labels: remote, value: 72 / 6_012 }] }),
+    quiet('ten samples in a thousand are refused', { series: writes(5_940, 60), at: '30m' }),
+    quiet('eight samples in a thousand are refused', { series: writes(5_940, 48), at: '30m' }),
   ],
 });

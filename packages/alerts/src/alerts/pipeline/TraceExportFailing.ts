@@ -30,8 +30,9 @@ export const traceExportFailing = alert({
   description: 'Spans have not reached Tempo through exporter {{ $labels.exporter }} for 10 minutes. Drill-downs into traces come up empty.',
   panel: panelRef('platform-overview', 'ingestionLimits'),
   tests: [
-    fires('twelve spans in a thousand are dropped', { series: [...sent(988), ...failed(12)], quietAt: '10m', at: '17m', alerts: [{ labels: exporter, value: 0.012 }] }),
+    fires('twelve spans in a thousand are dropped', { series: [...sent(1_237.5), ...failed(15)], quietAt: '10m', at: '17m', alerts: [{ labels: exporter, value: 15 / 1_252.5 }] }),
     fires('no span was ever sent', { series: failed(120), at: '17m', alerts: [{ labels: exporter, value: 1 }] }),
-    quiet('eight spans in a thousand are dropped', { series: [...sent(988), ...failed(8)], at: '40m' }),
+    quiet('ten spans in a thousand are dropped', { series: [...sent(1_237.5), ...failed(12.5)], at: '40m' }),
+    quiet('eight spans in a thousand are dropped', { series: [...sent(1_237.5), ...failed(10)], at: '40m' }),
   ],
 });

@@ -28,5 +28,6 @@ export const highMemory = alert({
       series: [resident('budsim-0', 500), resident('budsim-1', 400), node], quietAt: '9m', at: '11m', alerts: [{ labels: { node: 'n1', service: 'budsim' }, value: 0.9 }],
     }),
     quiet('two pods of a service hold seven tenths of their node', { series: [resident('budsim-0', 400), resident('budsim-1', 300), node], at: '25m' }),
+    quiet('two pods of a service hold exactly four fifths of their node', { series: [resident('budsim-0', 400), resident('budsim-1', 400), node], at: '25m' }),
   ],
 });

@@ -17,7 +17,7 @@ export const serviceAbsent = alert({
   expr: (_threshold, { service }) => promql`absent(${up({ job: service })})`,
   for: '5m',
   summary: '{{ $labels.job }} has disappeared from service discovery',
-  description: 'Prometheus has had no scrape target for {{ $labels.job }} for 5 minutes: its Deployment or ServiceMonitor is gone, or discovery is broken.',
+  description: 'Prometheus has had no scrape target for {{ $labels.job }} for 5 minutes: no pod with its label declares the metrics port, or discovery is broken.',
   panel: panelRef('platform-overview', 'servicesUp'),
   panelVariables: { service: 'service' },
   tests: [

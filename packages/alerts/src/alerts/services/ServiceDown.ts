@@ -5,7 +5,11 @@ import { fires, quiet, samples } from '../../cases.ts';
 const { up } = metrics;
 const target = (instance: string, values: string, job = 'budapp') => samples(up({ job, instance }), values);
 
-/** Document 6.2, per service: one pod that restarts is no outage. Blind to a service without targets: ServiceAbsent sees that. */
+/**
+ * Document 6.2, per service: one pod that restarts is no outage. Blind to a service without targets: ServiceAbsent sees that.
+ * P1 for every service, as the document has it, and of team platform: who runs the cluster sees first whether it is the
+ * service or what it stands on (content 2.3).
+ */
 export const serviceDown = alert({
   id: 'ServiceDown',
   area: 'services',

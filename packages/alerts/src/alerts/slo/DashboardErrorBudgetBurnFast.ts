@@ -12,7 +12,7 @@ export const dashboardErrorBudgetBurnFast = burnAlert({
   slo: dashboardAvailability,
   pace: 'page',
   example,
-  summary: '{{ $labels.service }}: burns its 30-day error budget at a rate to be paged for',
+  summary: '{{ $labels.service }}: {{ $value | humanizePercentage }} of requests end in 5xx, the 30-day budget burns',
   description: 'The user interface in {{ $labels.namespace }} (objective 99.9% over 30 days) answers {{ $value | humanizePercentage }} of its requests with 5xx: 2% of the month\'s budget in an hour, or 5% in six hours.',
   panel: panelRef('platform-overview', 'serviceBurnRate'),
   panelVariables: { namespace: 'namespace', service: 'service' },

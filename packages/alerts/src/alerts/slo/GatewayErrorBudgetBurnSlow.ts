@@ -8,7 +8,7 @@ export const gatewayErrorBudgetBurnSlow = burnAlert({
   slo: gatewayAvailability,
   pace: 'ticket',
   example: { namespace: 'bud', service: 'budgateway' },
-  summary: '{{ $labels.service }}: the error budget will not last for the 30 days',
+  summary: '{{ $labels.service }}: {{ $value | humanizePercentage }} of requests end in 5xx, the budget will not last',
   description: 'The gateway in {{ $labels.namespace }} (objective 99.9% over 30 days) answers {{ $value | humanizePercentage }} of its requests with 5xx: 10% of the month\'s budget in a day or in three days.',
   panel: panelRef('platform-overview', 'serviceBurnRate'),
   panelVariables: { namespace: 'namespace', service: 'service' },

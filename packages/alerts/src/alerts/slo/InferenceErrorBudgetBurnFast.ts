@@ -13,7 +13,7 @@ export const inferenceErrorBudgetBurnFast = burnAlert({
   slo: inferenceAvailability,
   pace: 'page',
   example: { endpoint: 'chat' },
-  summary: '{{ $labels.endpoint }}: burns its 30-day error budget at a rate to be paged for',
+  summary: '{{ $labels.endpoint }}: {{ $value | humanizePercentage }} of requests fail, the 30-day budget burns',
   description: 'Endpoint {{ $labels.endpoint }} (objective 99.5% over 30 days) fails {{ $value | humanizePercentage }} of its requests: 2% of the month\'s budget in an hour, or 5% in six hours.',
   panel: panelRef('error-tracking', 'burnRate'),
   panelVariables: { endpoint: 'endpoint' },

@@ -8,7 +8,7 @@ export const inferenceErrorBudgetBurnSlow = burnAlert({
   slo: inferenceAvailability,
   pace: 'ticket',
   example: { endpoint: 'chat' },
-  summary: '{{ $labels.endpoint }}: the error budget will not last for the 30 days',
+  summary: '{{ $labels.endpoint }}: {{ $value | humanizePercentage }} of requests fail, the budget will not last',
   description: 'Endpoint {{ $labels.endpoint }} (objective 99.5% over 30 days) fails {{ $value | humanizePercentage }} of its requests: 10% of the month\'s budget in a day or in three days.',
   panel: panelRef('error-tracking', 'burnRate'),
   panelVariables: { endpoint: 'endpoint' },

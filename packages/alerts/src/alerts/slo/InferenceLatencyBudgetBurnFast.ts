@@ -11,7 +11,7 @@ export const inferenceLatencyBudgetBurnFast = burnAlert({
   slo: inferenceLatency,
   pace: 'page',
   example: { endpoint: 'chat' },
-  summary: '{{ $labels.endpoint }}: too many requests are slower than 5 s',
+  summary: '{{ $labels.endpoint }}: {{ $value | humanizePercentage }} of requests take over 5 s, the 30-day budget burns',
   description: '{{ $value | humanizePercentage }} of the requests to endpoint {{ $labels.endpoint }} take longer than 5 s (objective: 99% within 5 s over 30 days).',
   panel: panelRef('inference-metrics', 'latencyQuantiles'),
   panelVariables: { endpoint: 'endpoint' },

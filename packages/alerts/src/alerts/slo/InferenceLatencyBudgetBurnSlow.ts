@@ -8,7 +8,7 @@ export const inferenceLatencyBudgetBurnSlow = burnAlert({
   slo: inferenceLatency,
   pace: 'ticket',
   example: { endpoint: 'chat' },
-  summary: '{{ $labels.endpoint }}: the latency budget will not last for the 30 days',
+  summary: '{{ $labels.endpoint }}: {{ $value | humanizePercentage }} of requests take over 5 s, the budget will not last',
   description: '{{ $value | humanizePercentage }} of the requests to endpoint {{ $labels.endpoint }} take longer than 5 s: 10% of the month\'s budget in a day or in three days.',
   panel: panelRef('inference-metrics', 'latencyQuantiles'),
   panelVariables: { endpoint: 'endpoint' },

@@ -26,6 +26,7 @@ export const serviceErrorBudgetLow = alert({
   tests: [
     fires('a fifth is left', { series: left('0.2x90'), quietAt: '59m', at: '61m', alerts: [{ labels, value: 0.2 }] }),
     fires('the budget is overspent', { series: left('-0.5x90'), at: '61m', alerts: [{ labels, value: -0.5 }] }),
+    quiet('a quarter is left', { series: left('0.25x90'), at: '61m' }),
     quiet('nearly a third is left', { series: left('0.3x90'), at: '61m' }),
   ],
 });

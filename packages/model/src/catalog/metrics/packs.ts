@@ -3,7 +3,7 @@ import { open, targetLabels } from '../labels.ts';
 
 /** Metrics of programs that only some environments run; `packs` of the environment says which. */
 const engine = { ...targetLabels, model_name: open('model that the engine serves; equals `model` of the gateway', 50) };
-const gpu = { ...targetLabels, gpu: open('index of the GPU in its node', 16), Hostname: open('node of the GPU', 200), modelName: open('GPU model', 8) };
+const gpu = { ...targetLabels, gpu: open('index of the GPU in its node', 16), Hostname: open('node of the GPU', 50), modelName: open('GPU model', 8) };
 
 const vllm = { provenance: 'real', source: 'vLLM', labels: engine } as const;
 const dcgm = (name: string, unit: 'ratio' | 'count' | 'watts' | 'celsius' | 'bool', help: string) => gauge({ name, unit, help, provenance: 'real', source: 'DCGM exporter', labels: gpu });
