@@ -24,10 +24,14 @@ export interface Check<Id extends string = string> {
   run(context: CheckContext): readonly Problem[];
 }
 
-interface Spec<Id extends string, Kind extends ArtifactKind> {
+/** What a check says of itself. */
+export interface CheckSpec<Id extends string> {
   readonly id: Id;
   readonly severity: ProblemSeverity;
   readonly why: string;
+}
+
+interface Spec<Id extends string, Kind extends ArtifactKind> extends CheckSpec<Id> {
   readonly appliesTo: readonly Kind[];
 }
 

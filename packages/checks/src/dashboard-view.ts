@@ -1,4 +1,4 @@
-import type { DashboardArtifact } from '@bud-o11y/model';
+import { type DashboardArtifact, classicDashboard } from '@bud-o11y/model';
 import { type JsonObject, objectOf, objectsOf, textOf } from './json-view.ts';
 
 /** One panel of a dashboard, rows included. */
@@ -31,6 +31,8 @@ export interface Lookup {
 /** A classic dashboard, read once. */
 export interface DashboardView {
   readonly artifact: DashboardArtifact;
+  /** The classic JSON, also where the file is written in another schema. */
+  readonly json: JsonObject;
   readonly uid: string;
   readonly title: string;
   /** Every panel, those inside collapsed rows too. */
@@ -40,19 +42,39 @@ export interface DashboardView {
   readonly variables: readonly VariableView[];
 }
 
-/** Reads the classic dashboard JSON of an artifact. */
+const views = new WeakMap<DashboardArtifact, DashboardView>();
+
+/** Reads the classic dashboard JSON of an artifact, once for all checks. */
 export function viewDashboard(artifact: DashboardArtifact): DashboardView {
-  const { data } = artifact;
-  const top = objectsOf(data['panels']);
+  const known = views.get(artifact);
+  if (known !== undefined) return known;
+  const view = read(artifact);
+  views.set(artifact, view);
+  return view;
+}
+
+function read(artifact: DashboardArtifact): DashboardView {
+  const json = classicDashboard(artifact);
+  const top = objectsOf(json['panels']);
   const grids = [top, ...top.map((panel) => objectsOf(panel['panels'])).filter((nested) => nested.length > 0)].map((grid) => grid.map(viewPanel));
   return {
     artifact,
-    uid: textOf(data['uid']),
-    title: textOf(data['title']),
+    json,
+    uid: textOf(json['uid']),
+    title: textOf(json['title']),
     panels: grids.flat(),
     grids,
-    variables: objectsOf(objectOf(data['templating'])['list']).map(viewVariable),
+    variables: objectsOf(objectOf(json['templating'])['list']).map(viewVariable),
   };
+}
+
+/** The place of a JSON value in words: `panels.3.links.0.url` is `panel 11 (Requests) links.0.url`; elsewhere it stays as it is. */
+export function placeInWords({ json: dashboard }: DashboardView, at: string): string {
+  const [, outer, inner, rest = ''] = /^panels\.(\d+)(?:\.panels\.(\d+))?(?:\.(.*))?$/.exec(at) ?? [];
+  if (outer === undefined) return at;
+  const top = objectsOf(dashboard['panels'])[Number(outer)];
+  const json = inner === undefined ? top : objectsOf(top?.['panels'])[Number(inner)];
+  return json === undefined ? at : [viewPanel(json).at, rest].filter((part) => part !== '').join(' ');
 }
 
 function viewPanel(json: JsonObject): PanelView {

@@ -1,6 +1,6 @@
 import {
   type AlertRulesArtifact, type AlertmanagerArtifact, type Artifact, type Bundle, type DashboardArtifact, type DatasourcesArtifact, type Environment,
-  type Evaluator, type Problem, type QueryUse, type RecordingRulesArtifact, type RuleData, environmentNamed, makeArtifact,
+  type Evaluator, type Problem, type QueryUse, type RecordingRulesArtifact, type RuleData, environmentNamed, hole, makeArtifact, promql,
 } from '@bud-o11y/model';
 import type { Check } from './check.ts';
 import { type CheckContext, makeContext } from './context.ts';
@@ -62,6 +62,21 @@ export function panel(id: number, json: JsonObject = {}, x = 0, y = 0): JsonObje
   return { id, type: 'timeseries', title: `Panel ${id}`, gridPos: { x, y, w: 12, h: 8 }, ...json };
 }
 
+/** A target that asks Prometheus, with a legend. */
+export function target(expr: string, json: JsonObject = {}): JsonObject {
+  return { refId: 'A', datasource: { type: 'prometheus', uid: '${datasource}' }, expr, legendFormat: 'all', ...json };
+}
+
+/** A target that asks Loki, with a legend. */
+export function logTarget(expr: string, json: JsonObject = {}): JsonObject {
+  return target(expr, { datasource: { type: 'loki', uid: '${loki_datasource}' }, ...json });
+}
+
+/** A panel that asks the given queries of Prometheus, under A, B, C … */
+export function asking(exprs: readonly string[], json: JsonObject = {}): JsonObject {
+  return panel(11, { targets: exprs.map((expr, index) => target(expr, { refId: String.fromCharCode(65 + index) })), ...json });
+}
+
 /** A query variable of a dashboard. */
 export function variable(name: string, json: JsonObject = {}): JsonObject {
   return { name, type: 'query', query: 'label_values(up, namespace)', ...json };
@@ -76,13 +91,14 @@ export function datasources(list: readonly JsonObject[] = [{ uid: 'mimir', name:
 }
 
 /** A bundle of the environment `dev`. */
-export function bundleOf(artifacts: readonly Artifact[], runbooks: readonly string[] = []): Bundle {
-  return { environment, artifacts, runbooks: new Set(runbooks) };
+export function bundleOf(artifacts: readonly Artifact[], runbooks: Readonly<Record<string, string>> = {}): Bundle {
+  return { environment, artifacts, runbooks: new Map(Object.entries(runbooks)) };
 }
 
 /** What a fixture may say beside the artifacts. */
 export interface Surroundings {
-  readonly runbooks?: readonly string[];
+  /** Pages under docs/runbooks, by name. */
+  readonly runbooks?: Readonly<Record<string, string>>;
   readonly environment?: Environment;
   readonly environments?: readonly Environment[];
 }
@@ -91,6 +107,18 @@ export interface Surroundings {
 export function contextOf(artifacts: readonly Artifact[], around: Surroundings = {}): CheckContext {
   const chosen = around.environment ?? environmentNamed(environment);
   return makeContext(bundleOf(artifacts, around.runbooks), chosen, around.environments ?? [chosen]);
+}
+
+/** What one check finds in a dashboard of the given panels, beside other artifacts: place and fault. */
+export function faultsOf(check: Check, panels: readonly JsonObject[], others: readonly Artifact[] = [], json: JsonObject = {}): readonly string[] {
+  return problemsOf(check, [dashboard('a', { panels, ...json }), ...others]).map(({ where, what }) => `${where.path ?? ''}: ${what}`);
+}
+
+/** What one check finds in a PromQL text: on a dashboard, or where `recorded` is set in a rule that records it. */
+export function queryFaults(check: Check, text: string, others: readonly Artifact[] = [], recorded?: string): readonly string[] {
+  const queries = [{ at: 'here', query: promql`${hole(text)}` }];
+  const artifact = recorded === undefined ? dashboard('a', {}, queries) : recordingRules([{ record: recorded, expr: text }], { group: 'under-test', queries });
+  return problemsOf(check, [artifact, ...others]).map(({ what }) => what);
 }
 
 /** Runs one check over the given artifacts. */

@@ -9,6 +9,8 @@ export interface RuleUse {
   readonly name: string;
   /** Place inside the artifact: `group bud-critical rule 2 (HighErrorRate)`. */
   readonly at: string;
+  /** Repository path of the file that declares it. */
+  readonly file: string;
 }
 
 /** All rules of a bundle, recording and alerting, in path order. */
@@ -19,7 +21,7 @@ export function rulesOf(bundle: Bundle): readonly RuleUse[] {
       artifact.data.groups.flatMap((group) =>
         group.rules.map((rule, index) => {
           const name = rule.alert ?? rule.record ?? '';
-          return { artifact, group, rule, name, at: `group ${group.name} rule ${index + 1} (${name})` };
+          return { artifact, group, rule, name, at: `group ${group.name} rule ${index + 1} (${name})`, file: artifact.queries[index]?.file ?? artifact.source };
         }),
       ),
     );

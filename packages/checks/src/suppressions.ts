@@ -15,4 +15,13 @@ export interface Suppression {
 }
 
 /** Every suppression, by check. There is no other place to silence a check. */
-export const suppressions: readonly Suppression[] = [];
+export const suppressions: readonly Suppression[] = [
+  {
+    check: 'dashboard-load', environments: ['dev', 'production', 'staging'], artifact: 'dashboard:inference-metrics',
+    reason: 'the engine\'s own row adds eight panels; it is folded and asks nothing until somebody opens it', expires: '2027-12-31',
+  },
+  {
+    check: 'dashboard-load', environments: ['dev', 'local', 'production', 'staging'], artifact: 'dashboard:error-tracking',
+    reason: 'its log row stays open, since log alerts lead into it; one panel over the limit', expires: '2027-12-31',
+  },
+];

@@ -12,10 +12,18 @@ export interface VariableUse {
 /** `$name`, `${name}`, `${name:format}`, `[[name]]`. Names that begin with `__` are Grafana's own; `$1` is a capture group. */
 const mention = /\$\{([a-zA-Z_]\w*)(?:[.:[][^}]*)?\}|\$([a-zA-Z_]\w*)|\[\[([a-zA-Z_]\w*)(?::\w+)?\]\]/g;
 
-/** Every mention of a variable: in text anywhere, and by bare name where a panel or row repeats. */
-export function variableUses({ artifact, panels, variables }: DashboardView): readonly VariableUse[] {
-  const { templating: _definitions, ...rest } = artifact.data;
-  const definitions = objectsOf(objectOf(artifact.data['templating'])['list']);
+const uses = new WeakMap<DashboardView, readonly VariableUse[]>();
+
+/** Every mention of a variable: in text anywhere, and by bare name where a panel or row repeats. Read once for all checks. */
+export function variableUses(view: DashboardView): readonly VariableUse[] {
+  const known = uses.get(view) ?? readUses(view);
+  uses.set(view, known);
+  return known;
+}
+
+function readUses({ json, panels, variables }: DashboardView): readonly VariableUse[] {
+  const { templating: _definitions, ...rest } = json;
+  const definitions = objectsOf(objectOf(json['templating'])['list']);
   return [
     ...leaves(rest).flatMap((leaf) => mentions(leaf, undefined)),
     ...panels.filter(({ json }) => textOf(json['repeat']) !== '').map(({ at, json }) => ({ name: textOf(json['repeat']), at, inside: undefined })),

@@ -13,7 +13,7 @@ export const alertTemplate = bundleCheck({
   *run({ alerts, series }) {
     // An alert may have several rules that differ in nothing that is said here; it is said once.
     const said = new Set<string>();
-    for (const { artifact, at, name, rule } of alerts) {
+    for (const { artifact, at, file, name, rule } of alerts) {
       const yielded = resultLabels(rule.expr, series.of);
       for (const { place, text } of texts(rule)) {
         const template = readRuleTemplate(text);
@@ -21,7 +21,7 @@ export const alertTemplate = bundleCheck({
           const whole = `the ${place} of ${name} ${what}`;
           if (said.has(whole)) continue;
           said.add(whole);
-          yield { artifact, at, what: whole, fix };
+          yield { artifact, at, file, what: whole, fix };
         }
       }
     }

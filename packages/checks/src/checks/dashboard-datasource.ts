@@ -1,6 +1,6 @@
 import type { Bundle } from '@bud-o11y/model';
 import { artifactCheck } from '../check.ts';
-import { type VariableView, viewDashboard } from '../dashboard-view.ts';
+import { type VariableView, placeInWords, viewDashboard } from '../dashboard-view.ts';
 import { type JsonObject, isObject, objectsOf, textOf } from '../json-view.ts';
 
 /** Data sources that are part of Grafana itself. */
@@ -14,13 +14,13 @@ export const dashboardDatasource = artifactCheck({
   appliesTo: ['dashboard'],
   *run(artifact, { bundle }) {
     const provisioned = provisionedIn(bundle);
-    const { variables } = viewDashboard(artifact);
+    const view = viewDashboard(artifact);
     const said = new Set<string>();
-    for (const { uid, type, at } of references(artifact.data)) {
-      const fault = faultOf(uid, type, provisioned, variables);
+    for (const { uid, type, at } of references(view.json)) {
+      const fault = faultOf(uid, type, provisioned, view.variables);
       if (fault === undefined || said.has(fault)) continue;
       said.add(fault);
-      yield { at, what: fault, fix: 'use a data source of packages/model/src/names/datasources.ts, and provision it in this environment' };
+      yield { at: placeInWords(view, at), what: fault, fix: 'use a data source of packages/model/src/names/datasources.ts, and provision it in this environment' };
     }
   },
 });

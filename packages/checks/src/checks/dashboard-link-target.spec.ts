@@ -12,7 +12,7 @@ describe('dashboard-link-target', () => {
     ['a panel', '/d/cluster-status?viewPanel=panel-22', 'panel 22'],
     ['a variable', '/d/cluster-status?${__url_time_range}&var-endpoint=${__field.labels.endpoint:percentencode}', 'variable endpoint'],
   ])('finds %s that does not exist', (_, url, expected) => {
-    expect(dataLink(url)).toEqual([expect.objectContaining({ what: expect.stringContaining(expected), where: expect.objectContaining({ path: 'panels.0.fieldConfig.defaults.links.0.url' }) })]);
+    expect(dataLink(url)).toEqual([expect.objectContaining({ what: expect.stringContaining(expected), where: expect.objectContaining({ path: 'panel 1 (Panel 1) fieldConfig.defaults.links.0.url' }) })]);
   });
 
   it('finds a variable that Explore would see as it stands', () => {

@@ -1,5 +1,6 @@
 import { artifactCheck } from '../check.ts';
 import { dashboardLinks, deadEnd } from '../dashboard-link.ts';
+import { placeInWords, viewDashboard } from '../dashboard-view.ts';
 import { leaves, objectsOf, stringsOf } from '../json-view.ts';
 
 /** A percent-encoded `$name` or `${name}` in an Explore link: Grafana does not fill it in, and Explore has no variables. `$__…` it knows. */
@@ -11,9 +12,11 @@ export const dashboardLinkTarget = artifactCheck({
   severity: 'error',
   why: 'a drill-down that ends on "dashboard not found", or drops its filter in silence, costs time in an incident',
   appliesTo: ['dashboard'],
-  *run({ data }, { dashboards }) {
+  *run(artifact, { dashboards }) {
+    const view = viewDashboard(artifact);
     const said = new Set<string>();
-    for (const { at, text } of leaves(data)) {
+    for (const { at: path, text } of leaves(view.json)) {
+      const at = placeInWords(view, path);
       const lost = lostVariable.exec(text)?.[1];
       if (lost !== undefined) yield { at, what: `hands $${lost} to Explore as it stands`, fix: `write \${${lost}} and leave it unencoded, so that Grafana fills it in when the link is clicked` };
       for (const link of dashboardLinks(text)) {
@@ -23,9 +26,9 @@ export const dashboardLinkTarget = artifactCheck({
         yield { at, what: `links to ${missing}`, fix: 'correct the link, or add what it opens' };
       }
     }
-    for (const link of objectsOf(data['links'])) {
+    for (const link of objectsOf(view.json['links'])) {
       const tags = stringsOf(link['tags']);
-      if (link['type'] !== 'dashboards' || dashboards.some(({ artifact }) => tags.every((tag) => stringsOf(artifact.data['tags']).includes(tag)))) continue;
+      if (link['type'] !== 'dashboards' || dashboards.some(({ json }) => tags.every((tag) => stringsOf(json['tags']).includes(tag)))) continue;
       yield { at: 'links', what: `lists the dashboards tagged ${tags.join(', ')}, and there is none`, fix: 'correct the tags of the link' };
     }
   },

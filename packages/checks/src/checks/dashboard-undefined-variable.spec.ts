@@ -7,9 +7,9 @@ const found = (json: object, names: readonly string[] = ['endpoint']) =>
 
 describe('dashboard-undefined-variable', () => {
   it.each([
-    ['a query', { panels: [panel(1, { targets: [{ expr: 'up{job=~"$service"}' }] })] }, 'panels.0.targets.0.expr mentions $service'],
-    ['a title', { panels: [panel(1, { title: 'Rate of ${service:text}' })] }, 'panels.0.title mentions $service'],
-    ['the old syntax', { panels: [panel(1, { title: '[[service]]' })] }, 'panels.0.title mentions $service'],
+    ['a query', { panels: [panel(1, { targets: [{ expr: 'up{job=~"$service"}' }] })] }, 'panel 1 (Panel 1) targets.0.expr mentions $service'],
+    ['a title', { panels: [panel(1, { title: 'Rate of ${service:text}' })] }, 'panel 1 (Rate of ${service:text}) title mentions $service'],
+    ['the old syntax', { panels: [panel(1, { title: '[[service]]' })] }, 'panel 1 ([[service]]) title mentions $service'],
     ['a repeated panel', { panels: [panel(1, { repeat: 'service' })] }, 'panel 1 (Panel 1) mentions $service'],
     ['another variable', { templating: { list: [variable('endpoint', { query: 'label_values(up{job="$service"}, job)' })] } }, 'variable endpoint.query mentions $service'],
   ])('finds an undefined variable in %s', (_, json, expected) => {

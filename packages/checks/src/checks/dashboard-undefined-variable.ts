@@ -1,6 +1,6 @@
 import { nearest } from '@bud-o11y/model';
 import { artifactCheck } from '../check.ts';
-import { viewDashboard } from '../dashboard-view.ts';
+import { placeInWords, viewDashboard } from '../dashboard-view.ts';
 import { variableUses } from '../variable-uses.ts';
 
 /** Every variable that a dashboard mentions is defined in it. */
@@ -17,7 +17,7 @@ export const dashboardUndefinedVariable = artifactCheck({
       if (said.has(name)) continue;
       said.add(name);
       const guess = nearest(name, defined);
-      yield { at, what: `mentions $${name}, which the dashboard does not define`, fix: `${guess === undefined ? '' : `did you mean $${guess}? else `}add the variable to the dashboard, or take it out of the query` };
+      yield { at: placeInWords(view, at), what: `mentions $${name}, which the dashboard does not define`, fix: `${guess === undefined ? '' : `did you mean $${guess}? else `}add the variable to the dashboard, or take it out of the query` };
     }
   },
 });

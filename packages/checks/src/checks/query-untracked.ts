@@ -25,7 +25,7 @@ interface Shipped {
 
 function shipped(artifact: Extract<Artifact, { kind: 'recording-rules' | 'alert-rules' | 'dashboard' }>): readonly Shipped[] {
   if (artifact.kind === 'dashboard') {
-    const annotations = objectsOf(objectOf(artifact.data['annotations'])['list']).map((entry) => ({ at: `annotation ${textOf(entry['name'])}`, text: textOf(entry['expr']) }));
+    const annotations = objectsOf(objectOf(viewDashboard(artifact).json['annotations'])['list']).map((entry) => ({ at: `annotation ${textOf(entry['name'])}`, text: textOf(entry['expr']) }));
     const targets = viewDashboard(artifact).panels.flatMap(({ at, json }) =>
       objectsOf(json['targets']).map((target) => ({ at: `${at} target ${textOf(target['refId'])}`, text: textOf(target['expr']) || textOf(target['query']) })),
     );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { promql } from '@bud-o11y/model';
 import { alertRule, alertRules, problemsOf, recordingRules } from '../fixtures.ts';
 import { rulesDuplicate } from './rules-duplicate.ts';
 
@@ -6,6 +7,13 @@ const sum = (labels?: Readonly<Record<string, string>>) => ({ record: 'job:up:su
 const found = (...artifacts: Parameters<typeof problemsOf>[1]) => problemsOf(rulesDuplicate, artifacts).map(({ where }) => `${where.artifact} ${where.path}`);
 
 describe('rules-duplicate', () => {
+  it('names the file that declares the second of two alerts', () => {
+    const queries = ['One', 'Two'].map((name) => ({ at: '', query: promql`vector(1)`, file: `packages/alerts/src/alerts/meta/${name}.ts` }));
+    const [problem, ...more] = problemsOf(rulesDuplicate, [alertRules([alertRule('Down', {}), alertRule('Down', {})], { queries })]);
+    expect(problem).toMatchObject({ where: { file: 'packages/alerts/src/alerts/meta/Two.ts' }, what: expect.stringContaining('packages/alerts/src/alerts/meta/One.ts') });
+    expect(more).toEqual([]);
+  });
+
   it('finds a record that two groups write', () => {
     expect(found(recordingRules([sum()], { group: 'a' }), recordingRules([sum({})], { group: 'b' }))).toEqual(['recording-rules:mimir/b group b rule 1 (job:up:sum)']);
   });

@@ -10,9 +10,9 @@ export const rulesDuplicate = bundleCheck({
   *run({ rules }) {
     const byIdentity = Map.groupBy(rules, ({ name, rule }) => `${rule.alert === undefined ? 'records' : 'alerts'} ${name} ${canonicalJson(rule.labels ?? {})}`);
     for (const [first, ...others] of byIdentity.values()) {
-      for (const { artifact, at, name } of others) {
-        const what = `${name} with the same labels is also defined in ${first?.artifact.source ?? ''}, ${first?.at ?? ''}`;
-        yield { artifact, at, what, fix: 'remove one of them, or give it a label that tells them apart' };
+      for (const { artifact, at, file, name } of others) {
+        const what = `${name} with the same labels is also defined in ${first?.file ?? ''}, ${first?.at ?? ''}`;
+        yield { artifact, file, at, what, fix: 'remove one of them, or give it a label that tells them apart' };
       }
     }
     const groups = new Map(rules.map((use) => [use.group, use]));

@@ -7,6 +7,11 @@ const metric = promql`${metrics.up} == 0`;
 const log = logql`sum(count_over_time(${stream({ level: 'error' })}[5m])) > 1`;
 
 describe('rules-evaluator-language', () => {
+  it('names the file that declares the rule', () => {
+    const file = 'packages/alerts/src/alerts/meta/One.ts';
+    expect(problemsOf(rulesEvaluatorLanguage, [alertRules([], { evaluator: 'mimir', queries: [{ at: 'rule 1', query: log, file }] })])).toMatchObject([{ where: { file } }]);
+  });
+
   it.each<[Evaluator, Query, number]>([
     ['mimir', log, 1], ['prometheus', log, 1], ['loki', metric, 1],
     ['mimir', metric, 0], ['prometheus', metric, 0], ['loki', log, 0],

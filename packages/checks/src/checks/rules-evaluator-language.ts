@@ -9,9 +9,9 @@ export const rulesEvaluatorLanguage = artifactCheck({
   why: 'the ruler refuses the whole group: none of its rules is evaluated',
   appliesTo: ['recording-rules', 'alert-rules'],
   *run({ evaluator, queries }) {
-    for (const { at, query } of queries) {
+    for (const { at, file, query } of queries) {
       if (query.language === spoken[evaluator]) continue;
-      yield { at, what: `gives ${query.language} to the ${evaluator} evaluator, which reads ${spoken[evaluator]}`, fix: 'move the rule to a group of the right evaluator' };
+      yield { at, ...(file === undefined ? {} : { file }), what: `gives ${query.language} to the ${evaluator} evaluator, which reads ${spoken[evaluator]}`, fix: 'move the rule to a group of the right evaluator' };
     }
   },
 });
