@@ -1,15 +1,21 @@
-import { type Query, labels, matching, metrics, promql } from '@bud-o11y/model';
-import { AnnotationQueryBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
+import { type Query, labels, matching, metrics, promql, variableMatchOrNone } from '@bud-o11y/model';
+import { type AnnotationQuery, AnnotationQueryBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
+import type { Dashboard } from './dashboard.ts';
 import { inSight } from './in-sight.ts';
 import { colours } from './panels/colours.ts';
 import { targetJson } from './panels/target.ts';
-import { own } from './selectors.ts';
+import { chosen, own } from './selectors.ts';
+
+/** An annotation as classic JSON has it. */
+export type AnnotationJson = Omit<AnnotationQuery, 'placement'>;
 
 /** Marks on the time axis of every chart of a dashboard. */
 export interface Annotation {
   readonly name: string;
   readonly query: Query;
-  readonly json: Readonly<Record<string, unknown>>;
+  readonly json: AnnotationJson;
+  /** As that of a target. */
+  readonly emptyWhenHealthy?: string;
 }
 
 interface AnnotationInput {
@@ -19,9 +25,10 @@ interface AnnotationInput {
   readonly tags: string;
   readonly colour: keyof typeof colours;
   readonly enabled: boolean;
+  readonly emptyWhenHealthy?: string;
 }
 
-function annotation({ name, query, title, tags, colour, enabled }: AnnotationInput): Annotation {
+function annotation({ name, query, title, tags, colour, enabled, ...more }: AnnotationInput): Annotation {
   const { expr, datasource } = targetJson({ query, legend: '' }, query, 'Anno', 'range');
   const json = new AnnotationQueryBuilder()
     .name(name)
@@ -33,7 +40,7 @@ function annotation({ name, query, title, tags, colour, enabled }: AnnotationInp
     .tagKeys(tags)
     .step('1m')
     .build();
-  return { name, query, json: { ...inSight(json), datasource, useValueForTime: false } };
+  return { name, query, ...more, json: { ...inSight(json), datasource, useValueForTime: false } };
 }
 
 const { deploymentGeneration, firingAlerts, processStart } = metrics;
@@ -44,19 +51,40 @@ const deploys = annotation({
   query: promql`max by (${labels(deploymentGeneration, 'namespace', 'deployment')}) (changes(${deploymentGeneration({ deployment: matching('.*bud.*') })}[2m])) > 0`,
 });
 
-const alerts = annotation({
+/**
+ * What fires for the chosen endpoints and clusters, and what names none. Not by service: its All stands for the platform's own,
+ * and a database that is down belongs on every chart.
+ */
+const alerts = (has: Has): Annotation => annotation({
   name: 'Alerts', colour: 'critical', enabled: true, title: '{{alertname}}', tags: 'severity,service,endpoint,cluster',
+  emptyWhenHealthy: 'nothing fires that somebody would be told of',
   query: promql`
     max by (${labels(firingAlerts, 'alertname', 'severity', 'service', 'endpoint', 'cluster')}) (
-      ${firingAlerts({ alertstate: 'firing', severity: matching('critical|warning') })}
+      ${firingAlerts({
+        alertstate: 'firing',
+        severity: matching('critical|warning'),
+        ...(has('endpoint') ? { endpoint: variableMatchOrNone('endpoint') } : {}),
+        ...(has('cluster') ? { cluster: variableMatchOrNone('cluster') } : {}),
+      })}
     )
   `,
 });
 
-const restarts = annotation({
+const restarts = (has: Has): Annotation => annotation({
   name: 'Restarts', colour: 'unknown', enabled: false, title: 'restart {{job}}', tags: 'job,pod',
-  query: promql`max by (${labels(processStart, 'job', 'pod')}) (changes(${processStart({ job: own })}[2m])) > 0`,
+  emptyWhenHealthy: 'nothing restarts',
+  query: promql`max by (${labels(processStart, 'job', 'pod')}) (changes(${processStart({ job: own, ...(has('namespace') ? { namespace: chosen.namespace } : {}) })}[2m])) > 0`,
 });
 
-/** The same on every dashboard: what changed, what fired, what restarted. */
-export const annotations: readonly Annotation[] = [deploys, alerts, restarts];
+/** Whether a dashboard has a variable of that name. */
+type Has = (variable: string) => boolean;
+
+const known = new WeakMap<Dashboard, readonly Annotation[]>();
+
+/** On every dashboard, for what its variables choose: what changed, what fired, what restarted. Built once. */
+export function annotationsOf(dashboard: Dashboard): readonly Annotation[] {
+  const has: Has = (variable) => dashboard.variables.some(({ name }) => name === variable);
+  const annotations = known.get(dashboard) ?? [deploys, alerts(has), restarts(has)];
+  known.set(dashboard, annotations);
+  return annotations;
+}

@@ -12,10 +12,12 @@ import { resourceUtil } from './dashboards/resource-util/index.ts';
 import { renderDatasources } from './datasources/index.ts';
 import { renderDashboard } from './render.ts';
 
+export { schemaVersion } from './classic.ts';
 export type { Dashboard, Row } from './dashboard.ts';
+export { emptyWhenHealthy } from './empty-when-healthy.ts';
+export { colours } from './panels/colours.ts';
 export type { Panel } from './panels/panel.ts';
 export { documentQueries } from './queries/logs.ts';
-export { schemaVersion } from './render.ts';
 
 /** Every dashboard, sorted by UID. One folder each; add a line here (`npx nx g @bud-o11y/tools:dashboard <uid>` does both). */
 export const dashboards: readonly Dashboard[] = [

@@ -1,7 +1,7 @@
 import {
-  alertNotificationsFailing, clusterUnhealthy, databaseConnectionFailure, gPUCapacityExhausted, gPUSaturated, gPUUnderutilized, highCPU, highErrorRate,
+  alertNotificationsFailing, certificateExpiring, clusterUnhealthy, databaseConnectionFailure, gPUCapacityExhausted, gPUSaturated, gPUUnderutilized, highCPU, highErrorRate,
   highLatency, highMemory, inferenceErrorBudgetLow, lokiRetentionStale, loginFailureBurst, mimirCompactionFailing, mimirSeriesHigh, mimirSeriesNearLimit, prometheusRemoteWriteBehind,
-  queueBacklog, serviceDegraded, tempoCompactionFailing, traceExportFailing,
+  podCrashLooping, queueBacklog, serviceDegraded, tempoCompactionFailing, traceExportFailing,
 } from '@bud-o11y/alerts';
 import { burns, inferenceAvailability, inferenceLatency } from '@bud-o11y/rules';
 import { watch } from './levels-without-alert.ts';
@@ -25,12 +25,19 @@ export const levels = {
   slowShare: rising({ critical: inferenceLatency.budget }),
   budget: falling({ warning: at(inferenceErrorBudgetLow), critical: 0 }),
   burn: rising({ warning: burns.ticket[0].factor, critical: burns.page[0].factor }),
+  /** All four paces at which a burn-rate alert fires, for charts of several windows. */
+  burnPaces: [
+    { from: null, colour: 'good' },
+    ...burns.ticket.map(({ factor }) => ({ from: factor, colour: 'warning' }) as const).toReversed(),
+    ...burns.page.map(({ factor }) => ({ from: factor, colour: 'critical' }) as const).toReversed(),
+  ],
   exhaustion: falling({ warning: watch.exhaustionSeconds, critical: watch.exhaustionSecondsLow }),
   queue: rising({ warning: share(watch.queueShare, at(queueBacklog)), critical: at(queueBacklog) }),
   serverErrors: rising({ warning: watch.serverErrorRatio, critical: watch.serverErrorRatioHigh }),
   cpu: rising({ warning: watch.cpuRatio, critical: at(highCPU) }),
   memory: rising({ warning: watch.memoryRatio, critical: at(highMemory) }),
   restarts: rising({ warning: 1, critical: watch.restarts }),
+  crashLoops: rising({ warning: 1, critical: at(podCrashLooping) }),
   database: falling({ critical: above(at(databaseConnectionFailure)) }),
   /** Share of replicas: all is good, none is an outage. */
   replicas: falling({ warning: at(serviceDegraded), critical: something }),
@@ -52,6 +59,7 @@ export const levels = {
   }),
   lostOnTheWay: rising({ critical: at(traceExportFailing) }),
   behind: rising({ critical: at(prometheusRemoteWriteBehind) }),
+  certificates: falling({ warning: at(certificateExpiring), critical: 2 * 86_400 }),
   jobAge: rising({ warning: share(watch.jobAgeShare, at(lokiRetentionStale)), critical: at(lokiRetentionStale) }),
   mimirCompaction: rising({ warning: at(mimirCompactionFailing) }),
   tempoCompaction: rising({ warning: at(tempoCompactionFailing) }),

@@ -47,6 +47,17 @@ describe('the way onward', () => {
     expect([...(panel.input.links ?? []), ...(panel.input.fields ?? []).flatMap((style) => style.links ?? []), ...alertsOf(dashboard.uid, panel.input.id)]).not.toEqual([]);
   });
 
+  /** Rows of charts whose series no line and no span of the platform names, and where they lead instead. */
+  const withoutSignals: Readonly<Record<string, string>> = {
+    'platform-overview 5': 'the observability stack itself: runbooks',
+    'resource-util 5': 'devices by node of the platform\'s own cluster: the managed clusters',
+  };
+
+  it.each(charts.filter(({ dashboard, panel }) => panel.base.type !== 'stat' && !(`${dashboard.uid} ${Math.floor(panel.input.id / 10)}` in withoutSignals)))('$name leads to a dashboard, to log lines and to traces', ({ panel }) => {
+    const onward = panel.input.links ?? [];
+    expect({ dashboard: onward.some(({ to }) => to !== undefined), languages: [...new Set(onward.flatMap(({ query }) => query?.language ?? []))].toSorted() }).toEqual({ dashboard: true, languages: ['logql', 'traceql'] });
+  });
+
   it('leads from a panel to the runbooks of the alerts that open it', () => {
     const cpu = renderDashboards(production).find(({ name }) => name === 'resource-util')?.text ?? '';
     expect(cpu).toContain('"url": "https://runbooks.bud.example/HighCPU"');

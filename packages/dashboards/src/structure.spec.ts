@@ -51,6 +51,14 @@ describe('every dashboard of every environment', () => {
     expect(json.schemaVersion).toBe(schemaVersion);
   });
 
+  it.each(rendered)('$name is written in one order: keys by name, panels as they are read', ({ json }) => {
+    expect(unsorted(json)).toEqual([]);
+    for (const group of [json.panels, ...json.panels.map(({ panels }) => panels ?? [])]) {
+      const places = group.map(({ gridPos }) => gridPos.y * gridColumns + gridPos.x);
+      expect(places).toEqual(places.toSorted((a, b) => a - b));
+    }
+  });
+
   it.each(document)('$name holds at least eight panels', ({ json }) => {
     expect(content(json).length).toBeGreaterThanOrEqual(8);
   });
@@ -141,9 +149,17 @@ describe('renderDashboards', () => {
       renderDashboards(environment).flatMap(({ kind, text }) => (kind === 'dashboard' ? content(JSON.parse(text) as DashboardJson).map(({ title }) => title) : []));
     const short = titles({ ...local, retention: { ...local.retention, metrics: '7d' } });
     const lost = titles(local).filter((title) => !short.includes(title));
-    expect(lost.toSorted()).toEqual(['Budget over 30 days', 'Budget remaining', 'Error budget left (worst)', 'Error budget left by service', 'Time to budget exhaustion (worst)']);
+    expect(lost.toSorted()).toEqual(['Budget lasts (worst)', 'Budget over 30 days', 'Budget remaining', 'Error budget left (worst)', 'Error budget left by service']);
   });
 });
+
+/** Places whose keys are not in the order of their names. */
+function unsorted(value: unknown, at = ''): readonly string[] {
+  if (value === null || typeof value !== 'object') return [];
+  const keys = Object.keys(value);
+  const here = Array.isArray(value) || keys.join() === keys.toSorted().join() ? [] : [at];
+  return [...here, ...Object.entries(value).flatMap(([key, below]) => unsorted(below, `${at}/${key}`))];
+}
 
 function overlap(a: PanelJson['gridPos'], b: PanelJson['gridPos']): boolean {
   return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;

@@ -1,6 +1,9 @@
 import type { Environment } from '@bud-o11y/model';
+import type { Panel as SdkPanel } from '@grafana/grafana-foundation-sdk/dashboard';
+import type { DataLinkJson } from '../links.ts';
+import type { OverrideJson } from './field-style.ts';
 import type { Panel } from './panel.ts';
-import type { WrittenTarget } from './target.ts';
+import type { TargetJson, WrittenTarget } from './target.ts';
 import { within } from './varying.ts';
 
 /** Where a panel stands: columns of 24, lines from the top. */
@@ -17,12 +20,22 @@ export function keptTargets(panel: Panel, environment: Environment, missing: Rea
   return missing.size === 0 ? targets : targets.filter(({ reads }) => !reads.some((name) => missing.has(name)));
 }
 
-/** The panel's JSON at its place, with the thresholds, links and queries of the environment. */
-export function place(panel: Panel, environment: Environment, targets: readonly WrittenTarget[], gridPos: GridPosition): Readonly<Record<string, unknown>> {
+/** A panel as classic JSON has it: what the SDK built, at its place, with what the environment fills in. */
+export type PlacedPanel = Omit<SdkPanel, 'gridPos' | 'targets' | 'fieldConfig' | 'links'> & {
+  readonly gridPos: GridPosition;
+  readonly targets: readonly TargetJson[];
+  readonly fieldConfig: { readonly defaults: Readonly<Record<string, unknown>>; readonly overrides: readonly OverrideJson[] };
+  /** In the corner of the panel. */
+  readonly links?: readonly DataLinkJson[];
+};
+
+/** The panel at its place, with the thresholds, links and queries of the environment. */
+export function place(panel: Panel, environment: Environment, targets: readonly WrittenTarget[], gridPos: GridPosition): PlacedPanel {
+  const { links: _none, ...base } = panel.base;
   const links = within(panel.links, environment);
-  const defaults = { ...panel.base.fieldConfig?.defaults, thresholds: within(panel.thresholds, environment) };
+  const defaults = { ...base.fieldConfig?.defaults, thresholds: within(panel.thresholds, environment) };
   return {
-    ...panel.base,
+    ...base,
     gridPos,
     targets: targets.map(({ json }) => json),
     fieldConfig: {

@@ -32,6 +32,14 @@ export function joinBy(label: string, columns: Readonly<Record<string, string>>)
   ];
 }
 
+/** The rows with the largest values of a column. A join has a row for whatever one of its queries answers, and so more than `topk` lets through. */
+export function largest(count: number, column: string): NonNullable<PanelInput['transformations']> {
+  return [
+    { id: 'sortBy', options: { sort: [{ field: column, desc: true }] } },
+    { id: 'limit', options: { limitField: String(count) } },
+  ];
+}
+
 /** The columns of a table with one query: its labels in the order given, then the value under its title. */
 export function columns(labels: readonly string[], value: string): NonNullable<PanelInput['transformations']> {
   const order = [...labels, 'Value', 'Value #A'];

@@ -19,6 +19,8 @@ export interface Target {
   readonly exemplar?: boolean;
   /** Longest list of traces or lines. */
   readonly limit?: number;
+  /** Why it finds nothing while all is well. Without this the proof of life wants data from it, with it none. */
+  readonly emptyWhenHealthy?: string;
 }
 
 /** What the query languages have in common: the data source that reads them. */
@@ -35,18 +37,29 @@ export function languageOf(target: Target): QueryLanguage {
   return typeof target.query === 'function' ? (target.language ?? 'promql') : target.query.language;
 }
 
+/** A target as Grafana stores it: these, and what its data source wants of a query. */
+export interface TargetJson extends Readonly<Record<string, unknown>> {
+  readonly refId: string;
+  readonly datasource: { readonly type: string; readonly uid: string };
+}
+
 /** A target with its query written out. */
 export interface WrittenTarget {
   readonly refId: string;
   readonly query: Query;
   readonly reads: readonly string[];
-  readonly json: Readonly<Record<string, unknown>>;
+  readonly json: TargetJson;
 }
 
-/** A target under its name: the given one, else A, B, C … by place. */
+/** The name of a target: the given one, else A, B, C … by place. */
+export function refIdOf(target: Target, index: number): string {
+  return target.refId ?? String.fromCharCode(65 + index);
+}
+
+/** A target under its name. */
 export function writeTarget(target: Target, index: number, shape: Shape): Varying<WrittenTarget> {
   const { query } = target;
-  const refId = target.refId ?? String.fromCharCode(65 + index);
+  const refId = refIdOf(target, index);
   const write = (written: Query): WrittenTarget => ({ refId, query: written, reads: metricsRead(written), json: targetJson(target, written, refId, shape) });
   if (typeof query === 'function') return { of: (environment) => write(query(environment)) };
   const fixed = write(query);
@@ -54,10 +67,10 @@ export function writeTarget(target: Target, index: number, shape: Shape): Varyin
 }
 
 /** The target as Grafana stores it. The SDK's `build()` adds a method that marks the type; it is no data and is left out. */
-export function targetJson(target: Target, query: Query, refId: string, shape: Shape): Readonly<Record<string, unknown>> {
+export function targetJson(target: Target, query: Query, refId: string, shape: Shape): TargetJson {
   const built: object = builders[query.language](target, query, refId, target.shape ?? shape);
   const json = Object.fromEntries(Object.entries(built).filter(([, value]) => typeof value !== 'function'));
-  return { ...json, datasource: datasourceOf(query.language) };
+  return { ...json, refId, datasource: datasourceOf(query.language) };
 }
 
 const builders: Readonly<Record<QueryLanguage, (target: Target, query: Query, refId: string, shape: Shape) => object>> = {

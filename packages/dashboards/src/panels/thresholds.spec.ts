@@ -39,7 +39,8 @@ describe('bounds', () => {
     expect([resolve(complement(0.05), local), resolve(share(0.5, 100), local)]).toEqual([0.95, 50]);
   });
 
-  it('of an alert without a threshold are a bug', () => {
-    expect(() => resolve(at(watchdog), local)).toThrow('Watchdog has no threshold');
+  it('of an alert whose threshold was forgotten are no number, and no error: its own file is told of', () => {
+    expect(resolve(at(watchdog), local)).toBeNaN();
+    expect(steps(rising({ warning: 1, critical: at(watchdog) }))).toEqual([[null, 'green'], [1, 'orange']]);
   });
 });

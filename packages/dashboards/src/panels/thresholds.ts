@@ -41,13 +41,9 @@ export function falling({ warning, critical }: Bounds): Thresholds {
 /** Traffic and sizes are neither good nor bad. */
 export const neutral: Thresholds = [{ from: null, colour: 'neutral' }];
 
-/** What an alert fires at: panel and page can then not disagree. An alert without a threshold is a bug of the panel that asks. */
+/** What an alert fires at: panel and page can then not disagree. NaN for an alert whose threshold was forgotten: its own file is told of, and no line is drawn. */
 export function at(alert: Alert): Bound {
-  return (environment) => {
-    const value = alertThreshold(alert, environment);
-    if (value === undefined) throw new Error(`${alert.id} has no threshold`);
-    return value;
-  };
+  return (environment) => alertThreshold(alert, environment) ?? Number.NaN;
 }
 
 /** One minus a bound: a success ratio is judged by the alert on its error ratio. */
@@ -78,7 +74,7 @@ export interface ThresholdsJson {
 
 /** Grafana's form of the thresholds. */
 export function thresholdsJson(thresholds: Thresholds): Varying<ThresholdsJson> {
-  return combine(thresholds.map(stepJson), (steps) => ({ mode: 'absolute', steps }));
+  return combine(thresholds.map(stepJson), (steps) => ({ mode: 'absolute', steps: steps.filter(({ value }) => !Number.isNaN(value)) }));
 }
 
 function stepJson({ from, colour }: Step): Varying<ThresholdsJson['steps'][number]> {

@@ -26,7 +26,7 @@ export function timeseries(input: ChartInput): Panel {
     .drawStyle(draw === 'bars' ? GraphDrawStyle.Bars : GraphDrawStyle.Line)
     .lineInterpolation(draw === 'steps' ? LineInterpolation.StepAfter : LineInterpolation.Linear)
     .lineWidth(1)
-    .fillOpacity(stack === undefined && draw !== 'bars' ? 10 : 60)
+    .fillOpacity(stack !== undefined || draw === 'bars' ? 60 : hasManyCurves(rest) ? 0 : 10)
     .showPoints(VisibilityMode.Never)
     .spanNulls(false)
     .colorScheme(new FieldColorBuilder().mode(FieldColorModeId.PaletteClassicByName))
@@ -38,6 +38,11 @@ export function timeseries(input: ChartInput): Panel {
   if (max !== undefined) builder.max(max);
   if (axisLabel !== undefined) builder.axisLabel(axisLabel);
   return panel(rest, builder, 'range');
+}
+
+/** The fillings of many curves add up to a grey in which none of them is seen. */
+function hasManyCurves({ targets }: PanelInput): boolean {
+  return targets.length > 1 || targets.some(({ legend }) => legend.includes('{{'));
 }
 
 function legend(calcs: string[]): VizLegendOptionsBuilder {

@@ -1,4 +1,4 @@
-import { type Query, type SpanOperation, attribute, operation, traceVariable, traceql } from '@bud-o11y/model';
+import { type Query, type SpanOperation, attribute, operation, spanOperations, traceVariable, traceql } from '@bud-o11y/model';
 
 const service = attribute('resource.service.name');
 const endpoint = attribute('span.endpoint');
@@ -28,3 +28,23 @@ export const tracesOfBudcluster: Query = traceql`{ ${service} = "budcluster" }`;
 export const slowTracesOfClickedEndpoint: Query = traceql`{ ${service} = "budgateway" && ${endpoint} = "\${__field.labels.endpoint}" && duration > 5s }`;
 /** Failed traces of the endpoint whose series was clicked. */
 export const failingTracesOfClickedEndpoint: Query = traceql`{ status = error && ${endpoint} = "\${__field.labels.endpoint}" }`;
+/** Traces of the endpoint whose series was clicked. */
+export const tracesOfClickedEndpoint: Query = traceql`{ ${endpoint} = "\${__field.labels.endpoint}" }`;
+/** Traces of the model whose series was clicked. */
+export const tracesOfClickedModel: Query = traceql`{ ${attribute('span.model')} = "\${__field.labels.model}" }`;
+/** What budcluster did to the cluster whose series was clicked. */
+export const tracesOfClickedCluster: Query = traceql`{ ${service} = "budcluster" && ${attribute('span.cluster')} = "\${__field.labels.cluster}" }`;
+/** Traces of the service whose series is labelled by job. */
+export const tracesOfClickedJob: Query = traceql`{ ${service} = "\${__field.labels.job}" }`;
+/** Traces of the service whose series comes from Loki. */
+export const tracesOfClickedApp: Query = traceql`{ ${service} = "\${__field.labels.app}" }`;
+/** Traces through the pod whose series was clicked. */
+export const tracesOfClickedPod: Query = traceql`{ ${attribute('resource.k8s.pod.name')} = "\${__field.labels.pod}" }`;
+/** Spans of the name that was clicked. */
+export const spansOfClickedName: Query = traceql`{ name = "\${__field.labels.name}" }`;
+/** Failed traces of the gateway, for a series over all endpoints. */
+export const failingGatewayTraces: Query = traceql`{ status = error && ${service} = "budgateway" }`;
+/** Failed traces of the platform's own services. */
+export const failingPlatformTraces: Query = traceql`{ status = error && ${service} =~ "bud.*" }`;
+/** Logins as budapp worked on them. */
+export const loginTraces: Query = traceql`{ ${operation(spanOperations.budappAuth)} }`;

@@ -1,12 +1,12 @@
 import { panelRef } from '@bud-o11y/model';
 import { row } from '../../dashboard.ts';
 import { levels } from '../../levels.ts';
-import { toExplore } from '../../links.ts';
+import { toDashboard } from '../../links.ts';
 import { timeseries } from '../../panels/timeseries.ts';
 import { failedLoginBars, failedLoginBurst, failedShareOverTime, loginBars } from '../../queries/audit-logs.ts';
-import { failedLogins } from '../../queries/logs.ts';
+import { signals } from '../../signals.ts';
 
-const onward = [toExplore('Failed logins', failedLogins)];
+const onward = [toDashboard('error-tracking', { variables: { service: 'budapp' }, title: 'Errors of budapp' }), ...signals.logins];
 
 const both = timeseries({
   id: 11,

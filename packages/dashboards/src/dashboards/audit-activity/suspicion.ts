@@ -12,7 +12,7 @@ const sparkline = false;
 const successful = stat({
   id: 1,
   title: 'Successful logins',
-  description: 'Over the time shown.',
+  description: 'Logins that succeeded over the time shown, of the users that are chosen.',
   size, unit: 'count', noValue: '0', sparkline,
   targets: [{ query: logins, legend: 'logins' }],
   links: [toDashboard('audit-activity', { panel: 'failedLogins', title: 'Over time' })],

@@ -4,6 +4,7 @@ import { logLines } from '../../panels/logs.ts';
 import { timeseries } from '../../panels/timeseries.ts';
 import { auditLines, eventBars } from '../../queries/audit-logs.ts';
 import { slowRequests } from '../../queries/logs.ts';
+import { signals } from '../../signals.ts';
 
 const events = timeseries({
   id: 31,
@@ -11,7 +12,7 @@ const events = timeseries({
   description: 'The twelve event codes with most lines, per bar of $interval.',
   size: [12, 8], unit: 'count', draw: 'bars', stack: 'normal', noValue: '0',
   targets: [{ query: eventBars, legend: '{{event}}' }],
-  links: [toDashboard('error-tracking')],
+  links: [toDashboard('error-tracking'), ...signals.event],
 });
 
 const slow = logLines({

@@ -5,6 +5,7 @@ import { barChart } from '../../panels/bar-chart.ts';
 import { columns, table } from '../../panels/table.ts';
 import { tenantsByActivity, usersByActivity, usersByFailures } from '../../queries/audit-logs.ts';
 import { activityOfClickedUser } from '../../queries/logs.ts';
+import { signals } from '../../signals.ts';
 
 const toUser = { match: { name: 'user_id' }, links: [toExplore('What this user did', activityOfClickedUser)] } as const;
 
@@ -35,7 +36,7 @@ const tenants = barChart({
   size: [8, 10], unit: 'count', noValue: '0',
   targets: [{ query: tenantsByActivity, legend: '{{tenant_id}}' }],
   transformations: columns(['tenant_id'], 'Events'),
-  links: [toDashboard('platform-overview')],
+  links: [toDashboard('platform-overview'), ...signals.tenant],
 });
 
 /** Who. */

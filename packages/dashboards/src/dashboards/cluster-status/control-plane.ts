@@ -1,14 +1,16 @@
 import { labels, promql, spanOperations } from '@bud-o11y/model';
 import { durationQuantiles, httpRates } from '@bud-o11y/rules';
 import { row } from '../../dashboard.ts';
-import { toDashboard, toExplore } from '../../links.ts';
+import { toDashboard } from '../../links.ts';
 import { logLines } from '../../panels/logs.ts';
 import { timeseries } from '../../panels/timeseries.ts';
 import { clusterFailures } from '../../queries/panel-logs.ts';
-import { operationP95, tracesOfBudcluster } from '../../queries/traces.ts';
+import { operationP95 } from '../../queries/traces.ts';
+import { signals } from '../../signals.ts';
 
 const service = 'budcluster';
-const onward = [toDashboard('error-tracking', { variables: { service } }), toExplore('budcluster failures', clusterFailures)];
+const toErrors = toDashboard('error-tracking', { variables: { service } });
+const onward = [toErrors, ...signals.budcluster];
 
 const requests = timeseries({
   id: 31,
@@ -38,7 +40,7 @@ const operations = timeseries({
     { query: operationP95(spanOperations.budclusterOperations), legend: 'operation {{name}}' },
     { query: operationP95(spanOperations.budclusterKubernetes), legend: 'Kubernetes {{name}}' },
   ],
-  links: [toExplore('Traces of budcluster', tracesOfBudcluster)],
+  links: [toErrors, ...signals.budclusterSpans],
 });
 
 const failures = logLines({

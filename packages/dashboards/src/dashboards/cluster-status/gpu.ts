@@ -6,10 +6,11 @@ import { fieldLabel, toDashboard } from '../../links.ts';
 import { statusHistory } from '../../panels/state-timeline.ts';
 import { timeseries } from '../../panels/timeseries.ts';
 import { chosen } from '../../selectors.ts';
+import { signals } from '../../signals.ts';
 
 const { clusterGpuUtilization } = metrics;
 const { cluster } = chosen;
-const onward = [toDashboard('resource-util', { variables: { cluster: fieldLabel('cluster') } })];
+const onward = [toDashboard('resource-util', { variables: { cluster: fieldLabel('cluster') } }), ...signals.cluster];
 
 const utilisation = timeseries({
   id: panelRef('cluster-status', 'gpuByCluster').id,

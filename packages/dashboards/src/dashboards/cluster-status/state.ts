@@ -9,11 +9,12 @@ import { joinBy, table } from '../../panels/table.ts';
 import { timeseries } from '../../panels/timeseries.ts';
 import { linesOfClickedCluster } from '../../queries/logs.ts';
 import { chosen } from '../../selectors.ts';
+import { signals } from '../../signals.ts';
 
 const { firingAlerts } = metrics;
 const { cluster } = chosen;
 const ready = states('ready', 'not ready');
-const toResources = toDashboard('resource-util', { variables: { cluster: fieldLabel('cluster') } });
+const onward = [toDashboard('resource-util', { variables: { cluster: fieldLabel('cluster') } }), ...signals.cluster];
 
 const nodes = timeseries({
   id: panelRef('cluster-status', 'nodeCount').id,
@@ -25,7 +26,7 @@ const nodes = timeseries({
     { query: promql`max_over_time(${nodeCount({ cluster })}[1d])`, legend: '{{cluster}} day' },
   ],
   fields: [{ match: { refId: 'B' }, colour: 'past', dashed: true }],
-  links: [toResources],
+  links: onward,
 });
 
 const timeline = stateTimeline({
@@ -34,7 +35,7 @@ const timeline = stateTimeline({
   description: 'One lane per cluster. One reporter that sees it as not ready is enough.',
   size: [12, 8], unit: 'bool', thresholds: levels.ready, mappings: ready,
   targets: [{ query: promql`${clusterState({ cluster })}`, legend: '{{cluster}}' }],
-  links: [toResources],
+  links: onward,
 });
 
 const everything = table({
@@ -48,7 +49,7 @@ const everything = table({
     { query: promql`${nodeCount({ cluster })} - max_over_time(${nodeCount({ cluster })}[1d])`, legend: 'change' },
     { query: promql`${gpuUtilization({ cluster })}`, legend: 'gpu' },
     { query: promql`sum by (${labels(gpuAvailable, 'cluster')}) (${gpuAvailable({ cluster })})`, legend: 'free' },
-    { query: promql`count by (${labels(firingAlerts, 'cluster')}) (${firingAlerts({ alertstate: 'firing', severity: notMatching('none'), cluster })})`, legend: 'alerts' },
+    { query: promql`count by (${labels(firingAlerts, 'cluster')}) (${firingAlerts({ alertstate: 'firing', severity: notMatching('none'), cluster })})`, legend: 'alerts', emptyWhenHealthy: 'no alert fires on a cluster' },
   ],
   transformations: joinBy('cluster', { A: 'State', B: 'Nodes', C: 'Against day', D: 'GPU utilisation', E: 'Free GPUs', F: 'Alerts' }),
   fields: [

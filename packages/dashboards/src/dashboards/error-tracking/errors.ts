@@ -2,19 +2,14 @@ import { labels, macros, matching, panelRef, promql } from '@bud-o11y/model';
 import { endpointErrors, errorRate, httpRates, requestRates } from '@bud-o11y/rules';
 import { row } from '../../dashboard.ts';
 import { levels } from '../../levels.ts';
-import { fieldLabel, toDashboard, toExplore } from '../../links.ts';
+import { fieldLabel, toDashboard } from '../../links.ts';
 import { barGauge } from '../../panels/bar-gauge.ts';
 import { timeseries } from '../../panels/timeseries.ts';
-import { gatewayLinesOfClickedEndpoint } from '../../queries/logs.ts';
-import { failingTracesOfClickedEndpoint } from '../../queries/traces.ts';
 import { chosen } from '../../selectors.ts';
+import { signals } from '../../signals.ts';
 
 const { endpoint, namespace, service } = chosen;
-const onward = [
-  toExplore('Gateway logs', gatewayLinesOfClickedEndpoint),
-  toExplore('Failed traces', failingTracesOfClickedEndpoint),
-  toDashboard('inference-metrics', { variables: { endpoint: fieldLabel('endpoint') } }),
-];
+const onward = [toDashboard('inference-metrics', { variables: { endpoint: fieldLabel('endpoint') } }), ...signals.failingEndpoint];
 
 const byEndpoint = timeseries({
   id: 11,
@@ -43,7 +38,7 @@ const byModel = barGauge({
     query: promql`topk(10, sum by (${labels(requestRates, 'model')}) (avg_over_time(${requestRates({ status: 'error', endpoint })}[${macros.range}])) * ${macros.rangeSeconds})`,
     legend: '{{model}}',
   }],
-  links: [toDashboard('inference-metrics', { variables: { model: fieldLabel('model') } })],
+  links: [toDashboard('inference-metrics', { variables: { model: fieldLabel('model') } }), ...signals.model],
 });
 
 const byStatus = timeseries({
@@ -53,7 +48,7 @@ const byStatus = timeseries({
   size: [12, 8], unit: 'requests/s', stack: 'normal', noValue: '0',
   targets: [{ query: promql`sum by (${labels(httpRates, 'status')}) (${httpRates({ status: matching('[45]..'), namespace, service })})`, legend: '{{status}}' }],
   fields: [{ match: { regex: '5..' }, colour: 'critical' }, { match: { regex: '4..' }, colour: 'warning' }],
-  links: [toDashboard('platform-overview')],
+  links: [toDashboard('platform-overview'), ...signals.chosenServices],
 });
 
 /** What is failing, and since when. */

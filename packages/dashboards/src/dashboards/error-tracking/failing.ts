@@ -57,7 +57,7 @@ const lines = stat({
 
 const exhaustion = stat({
   id: 6,
-  title: 'Time to budget exhaustion (worst)',
+  title: 'Budget lasts (worst)',
   description: 'How long the budget lasts at the pace of the last hour. Never more than 30 days, 0 when it is spent.',
   size, unit: 'seconds', thresholds: levels.exhaustion,
   targets: [{

@@ -7,8 +7,11 @@ import { logLines } from '../../panels/logs.ts';
 import { stat } from '../../panels/stat.ts';
 import { columns, table } from '../../panels/table.ts';
 import { timeseries } from '../../panels/timeseries.ts';
-import { allErrors, errorRateByService, errorsOfClickedApp, errorsOfClickedRow } from '../../queries/logs.ts';
+import { allErrors, errorRateByService, errorsOfClickedRow } from '../../queries/logs.ts';
 import { failureLines, failuresByService, linesByLevel, topFailures, unparseableLines } from '../../queries/panel-logs.ts';
+import { signals } from '../../signals.ts';
+
+const onward = [toDashboard('resource-util', { variables: { service: fieldLabel('app') } }), ...signals.app];
 
 const byService = timeseries({
   id: panelRef('error-tracking', 'errorLinesByService').id,
@@ -16,7 +19,7 @@ const byService = timeseries({
   description: 'Lines of level error or critical, per bar of $interval.',
   size: [12, 8], unit: 'count', draw: 'bars', stack: 'normal', noValue: '0',
   targets: [{ query: failuresByService, legend: '{{app}}' }],
-  links: [toExplore('Failures of this service', errorsOfClickedApp), toDashboard('resource-util', { variables: { service: fieldLabel('app') } })],
+  links: onward,
 });
 
 const byLevel = timeseries({
@@ -26,7 +29,7 @@ const byLevel = timeseries({
   size: [12, 8], unit: 'count', draw: 'bars', stack: 'normal',
   targets: [{ query: linesByLevel, legend: '{{level}}' }],
   fields: Object.entries(levelColours).map(([name, colour]) => ({ match: { name }, colour })),
-  links: [toExplore('All failures', allErrors)],
+  links: [toDashboard('platform-overview'), toExplore('All failures', allErrors), ...signals.chosenServices],
 });
 
 const top = table({
@@ -45,7 +48,7 @@ const rate = timeseries({
   description: 'The whole platform, whatever is chosen above: the query of document 4.4.',
   size: [6, 8], unit: 'lines/s', noValue: '0',
   targets: [{ query: errorRateByService, legend: '{{app}}' }],
-  links: [toExplore('Failures of this service', errorsOfClickedApp)],
+  links: onward,
 });
 
 const unparseable = stat({

@@ -1,9 +1,10 @@
 import { spanOperations } from '@bud-o11y/model';
 import { collapsed } from '../../dashboard.ts';
-import { toExplore } from '../../links.ts';
+import { toDashboard } from '../../links.ts';
 import { timeseries } from '../../panels/timeseries.ts';
 import { traceList } from '../../panels/traces.ts';
 import { failingSpanRate, failingTraces, operationP95 } from '../../queries/traces.ts';
+import { signals } from '../../signals.ts';
 
 const rate = timeseries({
   id: 51,
@@ -11,7 +12,7 @@ const rate = timeseries({
   description: 'Failed traces are always kept, so this follows what really fails; the height is not to be taken as a rate.',
   size: [12, 8], unit: 'events/s', noValue: '0',
   targets: [{ query: failingSpanRate, legend: '{{name}}' }],
-  links: [toExplore('Failed traces', failingTraces)],
+  links: [toDashboard('platform-overview'), ...signals.chosenServices],
 });
 
 const operations = timeseries({
@@ -24,7 +25,7 @@ const operations = timeseries({
     { query: operationP95(spanOperations.budappDatabase), legend: 'database {{name}}' },
     { query: operationP95(spanOperations.budappAuth), legend: 'login {{name}}' },
   ],
-  links: [toExplore('Failed traces', failingTraces)],
+  links: [toDashboard('resource-util', { variables: { service: 'budapp' } }), ...signals.budappSpans],
 });
 
 const recent = traceList({

@@ -4,6 +4,7 @@ import { levels } from '../../levels.ts';
 import { toDashboard } from '../../links.ts';
 import { timeseries } from '../../panels/timeseries.ts';
 import { chosen } from '../../selectors.ts';
+import { signals } from '../../signals.ts';
 
 const {
   vllmBetweenTokens, vllmCacheUsage, vllmDecodeTime, vllmFinished, vllmFirstToken, vllmPreemptions, vllmPrefillTime, vllmPrefixHits, vllmPrefixQueries,
@@ -11,7 +12,7 @@ const {
 } = metrics;
 const shown = { model_name: chosen.model };
 const window = macros.rateInterval;
-const links = [toDashboard('resource-util')];
+const links = [toDashboard('resource-util'), ...signals.gateway];
 const size = [8, 8] as const;
 
 const quantile = (q: number, bucket: typeof vllmFirstToken.bucket) =>

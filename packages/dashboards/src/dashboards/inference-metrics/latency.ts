@@ -3,19 +3,15 @@ import { latencyBuckets, latencyP99, latencyQuantiles, slowRatio } from '@bud-o1
 import { row } from '../../dashboard.ts';
 import { exemplarStyle, inferenceExemplars } from '../../exemplars.ts';
 import { levels } from '../../levels.ts';
-import { fieldLabel, toDashboard, toExplore } from '../../links.ts';
+import { fieldLabel, toDashboard } from '../../links.ts';
 import { heatmap } from '../../panels/heatmap.ts';
 import { timeseries } from '../../panels/timeseries.ts';
-import { gatewayLinesOfClickedEndpoint } from '../../queries/logs.ts';
-import { slowRequests, slowTracesOfClickedEndpoint } from '../../queries/traces.ts';
 import { chosen } from '../../selectors.ts';
+import { signals } from '../../signals.ts';
 
 const { endpoint, model } = chosen;
-const onward = [
-  toExplore('Slow traces', slowTracesOfClickedEndpoint),
-  toExplore('Gateway logs', gatewayLinesOfClickedEndpoint),
-  toDashboard('error-tracking', { variables: { endpoint: fieldLabel('endpoint') } }),
-];
+const onward = [toDashboard('error-tracking', { variables: { endpoint: fieldLabel('endpoint') } }), ...signals.slowEndpoint];
+const ofAll = [toDashboard('error-tracking'), ...signals.slowGateway];
 
 const quantiles = timeseries({
   id: panelRef('inference-metrics', 'latencyQuantiles').id,
@@ -27,7 +23,7 @@ const quantiles = timeseries({
     inferenceExemplars,
   ],
   fields: [exemplarStyle],
-  links: [toExplore('Slow traces', slowRequests)],
+  links: ofAll,
 });
 
 const distribution = heatmap({
@@ -36,7 +32,7 @@ const distribution = heatmap({
   description: 'Requests per second by how long they took. A second band is a second population: cold starts, or long prompts.',
   size: [12, 8], unit: 'requests/s', axis: 'seconds',
   targets: [{ query: promql`sum by (${labels(latencyBuckets, 'le')}) (${latencyBuckets({ endpoint, model })})`, legend: '{{le}}' }],
-  links: [toExplore('Slow traces', slowRequests)],
+  links: ofAll,
 });
 
 const p99 = timeseries({

@@ -5,9 +5,11 @@ import { levels } from '../../levels.ts';
 import { toDashboard } from '../../links.ts';
 import { timeseries } from '../../panels/timeseries.ts';
 import { chosen } from '../../selectors.ts';
+import { signals } from '../../signals.ts';
 
 const { endpoint } = chosen;
-const onward = [toDashboard('resource-util', { title: 'GPUs and CPUs' })];
+const toResources = toDashboard('resource-util', { title: 'GPUs and CPUs' });
+const onward = [toResources, ...signals.endpoint];
 
 const depth = timeseries({
   id: panelRef('inference-metrics', 'queueDepth').id,
@@ -36,7 +38,7 @@ const growth = timeseries({
     { query: promql`sum(${throughput({ endpoint })})`, legend: 'served' },
     { query: promql`sum(deriv(${queueDepth({ endpoint })}[15m]))`, legend: 'queue growth' },
   ],
-  links: onward,
+  links: [toResources, ...signals.gateway],
 });
 
 /** Requests wait. */

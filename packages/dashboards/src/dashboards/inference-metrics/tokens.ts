@@ -4,9 +4,10 @@ import { collapsed } from '../../dashboard.ts';
 import { fieldLabel, toDashboard } from '../../links.ts';
 import { timeseries } from '../../panels/timeseries.ts';
 import { chosen } from '../../selectors.ts';
+import { signals } from '../../signals.ts';
 
 const { model } = chosen;
-const onlyModel = toDashboard('inference-metrics', { variables: { model: fieldLabel('model') }, title: 'Only this model' });
+const onlyModel = [toDashboard('inference-metrics', { variables: { model: fieldLabel('model') }, title: 'Only this model' }), ...signals.model];
 
 const byDirection = timeseries({
   id: 51,
@@ -15,7 +16,7 @@ const byDirection = timeseries({
   size: [8, 8], unit: 'tokens/s', mean: true,
   targets: [{ query: promql`sum by (${labels(tokenRates, 'direction')}) (${tokenRates({ model })})`, legend: '{{direction}}' }],
   fields: [{ match: { name: 'input' }, colour: 'input' }, { match: { name: 'output' }, colour: 'output' }],
-  links: [toDashboard('resource-util')],
+  links: [toDashboard('resource-util'), ...signals.gateway],
 });
 
 const byModel = timeseries({
@@ -24,7 +25,7 @@ const byModel = timeseries({
   description: 'The ten models that write most.',
   size: [8, 8], unit: 'tokens/s', mean: true,
   targets: [{ query: promql`topk(10, sum by (${labels(tokenRates, 'model')}) (${tokenRates({ direction: 'output', model })}))`, legend: '{{model}}' }],
-  links: [onlyModel],
+  links: onlyModel,
 });
 
 const perRequest = timeseries({
@@ -40,7 +41,7 @@ const perRequest = timeseries({
     `,
     legend: '{{model}}',
   }],
-  links: [onlyModel],
+  links: onlyModel,
 });
 
 /** Requests yield tokens. */

@@ -1,9 +1,10 @@
 import { spanOperations } from '@bud-o11y/model';
 import { collapsed } from '../../dashboard.ts';
-import { toExplore } from '../../links.ts';
+import { toDashboard } from '../../links.ts';
 import { timeseries } from '../../panels/timeseries.ts';
 import { traceList } from '../../panels/traces.ts';
 import { operationP95, serverP95, slowRequests } from '../../queries/traces.ts';
+import { signals } from '../../signals.ts';
 
 const sampled = 'From sampled traces and all slow and failed ones: good for the shape, not for a number.';
 
@@ -21,7 +22,7 @@ const servers = timeseries({
   description: `What the platform's services take to answer, by operation. ${sampled}`,
   size: [8, 8], unit: 'seconds',
   targets: [{ query: serverP95, legend: '{{name}}' }],
-  links: [toExplore('Slow traces', slowRequests)],
+  links: [toDashboard('error-tracking'), ...signals.platformSpans],
 });
 
 const gateway = timeseries({
@@ -33,7 +34,7 @@ const gateway = timeseries({
     { query: operationP95(spanOperations.budgatewayRouting), legend: 'routing {{name}}' },
     { query: operationP95(spanOperations.budgatewayProvider), legend: 'provider {{name}}' },
   ],
-  links: [toExplore('Slow traces', slowRequests)],
+  links: [toDashboard('error-tracking'), ...signals.gatewaySpans],
 });
 
 const simulator = timeseries({
@@ -45,7 +46,7 @@ const simulator = timeseries({
     { query: operationP95(spanOperations.budsimSimulation), legend: 'simulation {{name}}' },
     { query: operationP95(spanOperations.budsimOptimisation), legend: 'optimisation {{name}}' },
   ],
-  links: [toExplore('Slow traces', slowRequests)],
+  links: [toDashboard('error-tracking'), ...signals.simulatorSpans],
 });
 
 /** Slow requests one by one, and where their time goes. */

@@ -1,10 +1,10 @@
 import { labels, panelRef, promql } from '@bud-o11y/model';
 import { requestRates, throughput } from '@bud-o11y/rules';
 import { row } from '../../dashboard.ts';
-import { fieldLabel, toDashboard, toExplore } from '../../links.ts';
+import { fieldLabel, toDashboard } from '../../links.ts';
 import { timeseries } from '../../panels/timeseries.ts';
-import { gatewayLinesOfClickedEndpoint } from '../../queries/logs.ts';
 import { chosen } from '../../selectors.ts';
+import { signals } from '../../signals.ts';
 
 const { endpoint, model } = chosen;
 
@@ -18,7 +18,7 @@ const byEndpoint = timeseries({
     { query: promql`sum(${throughput({ endpoint })} offset 1w)`, legend: 'all, last week' },
   ],
   fields: [{ match: { refId: 'B' }, colour: 'past', dashed: true }],
-  links: [toDashboard('error-tracking', { variables: { endpoint: fieldLabel('endpoint') } }), toExplore('Gateway logs', gatewayLinesOfClickedEndpoint)],
+  links: [toDashboard('error-tracking', { variables: { endpoint: fieldLabel('endpoint') } }), ...signals.endpoint],
 });
 
 const byModel = timeseries({
@@ -27,7 +27,7 @@ const byModel = timeseries({
   description: 'Which models the chosen endpoints serve.',
   size: [6, 8], unit: 'requests/s', mean: true,
   targets: [{ query: promql`sum by (${labels(requestRates, 'model')}) (${requestRates({ endpoint, model })})`, legend: '{{model}}' }],
-  links: [toDashboard('inference-metrics', { variables: { model: fieldLabel('model') }, title: 'Only this model' })],
+  links: [toDashboard('inference-metrics', { variables: { model: fieldLabel('model') }, title: 'Only this model' }), ...signals.model],
 });
 
 const outcomes = timeseries({
@@ -37,7 +37,7 @@ const outcomes = timeseries({
   size: [6, 8], unit: 'requests/s', stack: 'percent',
   targets: [{ query: promql`sum by (${labels(requestRates, 'status')}) (${requestRates({ endpoint, model })})`, legend: '{{status}}' }],
   fields: [{ match: { name: 'success' }, colour: 'good' }, { match: { name: 'error' }, colour: 'critical' }],
-  links: [toDashboard('error-tracking')],
+  links: [toDashboard('error-tracking'), ...signals.gateway],
 });
 
 /** Requests arrive. */

@@ -7,8 +7,9 @@ import { barGauge } from '../../panels/bar-gauge.ts';
 import { states } from '../../panels/mappings.ts';
 import { stateTimeline } from '../../panels/state-timeline.ts';
 import { timeseries } from '../../panels/timeseries.ts';
+import { signals } from '../../signals.ts';
 
-const toCluster = toDashboard('cluster-status', { variables: { cluster: fieldLabel('cluster') } });
+const onward = [toDashboard('cluster-status', { variables: { cluster: fieldLabel('cluster') } }), ...signals.cluster];
 
 const gpu = barGauge({
   id: 31,
@@ -16,7 +17,7 @@ const gpu = barGauge({
   description: 'Mean over the GPUs of a cluster. Orange leaves no room for a fail-over.',
   size: [8, 8], unit: 'ratio', max: 1, thresholds: levels.gpu,
   targets: [{ query: promql`sort_desc(${gpuUtilization})`, legend: '{{cluster}}' }],
-  links: [toCluster],
+  links: onward,
 });
 
 const readiness = stateTimeline({
@@ -25,7 +26,7 @@ const readiness = stateTimeline({
   description: 'Managed clusters over time; one reporter that sees a cluster as not ready is enough.',
   size: [8, 8], unit: 'bool', thresholds: levels.ready, mappings: states('ready', 'not ready'),
   targets: [{ query: promql`${clusterState}`, legend: '{{cluster}}' }],
-  links: [toCluster],
+  links: onward,
 });
 
 const wait = timeseries({
@@ -34,7 +35,7 @@ const wait = timeseries({
   description: 'Queue depth divided by throughput (Little\'s law): how long a request that enters now will wait. The five longest.',
   size: [8, 8], unit: 'seconds',
   targets: [{ query: promql`topk(5, ${queueWait})`, legend: '{{endpoint}}' }],
-  links: [toDashboard('inference-metrics', { variables: { endpoint: fieldLabel('endpoint') } })],
+  links: [toDashboard('inference-metrics', { variables: { endpoint: fieldLabel('endpoint') } }), ...signals.endpoint],
 });
 
 /** Whether there is room for more. */

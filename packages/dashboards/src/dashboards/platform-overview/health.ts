@@ -46,7 +46,7 @@ const successRatio = stat({
 
 const worstLatency = stat({
   id: 4,
-  title: 'p99 latency (worst endpoint)',
+  title: 'p99, worst endpoint',
   description: 'Highest 99th percentile among the endpoints with traffic; red where HighLatency fires.',
   size, unit: 'seconds', thresholds: levels.latency,
   targets: [{ query: promql`max(${latencyP99} and on (${labels(latencyP99, 'endpoint')}) ${throughput} > 0.05)`, legend: 'p99' }],

@@ -3,8 +3,9 @@ import { errorBudget, errorRate, latencyP99, queueDepth, throughput, tokenRates 
 import { row } from '../../dashboard.ts';
 import { levels } from '../../levels.ts';
 import { rowField, toDashboard } from '../../links.ts';
-import { joinBy, table } from '../../panels/table.ts';
+import { joinBy, largest, table } from '../../panels/table.ts';
 import { timeseries } from '../../panels/timeseries.ts';
+import { signals } from '../../signals.ts';
 
 const traffic = timeseries({
   id: 21,
@@ -16,11 +17,12 @@ const traffic = timeseries({
     { query: promql`sum by (${labels(tokenRates, 'direction')}) (${tokenRates})`, legend: 'tokens {{direction}}' },
   ],
   fields: [
+    { match: { name: 'requests' }, colour: 'neutral' },
     { match: { refId: 'B' }, unit: 'tokens/s', axis: 'right' },
     { match: { name: 'tokens input' }, colour: 'input' },
     { match: { name: 'tokens output' }, colour: 'output' },
   ],
-  links: [toDashboard('inference-metrics')],
+  links: [toDashboard('inference-metrics'), ...signals.gateway],
 });
 
 const toEndpoint = [toDashboard('inference-metrics', { variables: { endpoint: rowField('endpoint') } }), toDashboard('error-tracking', { variables: { endpoint: rowField('endpoint') } })];
@@ -37,7 +39,7 @@ const worstEndpoints = table({
     { query: promql`${queueDepth}`, legend: 'queue' },
     { query: promql`max by (${labels(errorBudget, 'endpoint')}) (${errorBudget({ slo: slos.inferenceAvailability.id })})`, legend: 'budget' },
   ],
-  transformations: joinBy('endpoint', { A: 'Errors', B: 'p99', C: 'Requests/s', D: 'Queued', E: 'Budget left' }),
+  transformations: [...joinBy('endpoint', { A: 'Errors', B: 'p99', C: 'Requests/s', D: 'Queued', E: 'Budget left' }), ...largest(10, 'Errors')],
   fields: [
     { match: { name: 'endpoint' }, links: toEndpoint },
     { match: { name: 'Errors' }, unit: 'ratio', thresholds: levels.errors, cell: 'color-background' },

@@ -3,13 +3,12 @@ import { durationQuantiles, serviceErrors, serviceRequests, upRatio } from '@bud
 import { row } from '../../dashboard.ts';
 import { exemplarStyle, httpExemplars } from '../../exemplars.ts';
 import { levels } from '../../levels.ts';
-import { fieldLabel, toDashboard, toExplore } from '../../links.ts';
+import { fieldLabel, toDashboard } from '../../links.ts';
 import { states } from '../../panels/mappings.ts';
 import { stateTimeline } from '../../panels/state-timeline.ts';
 import { timeseries } from '../../panels/timeseries.ts';
-import { errorsOfClickedJob, errorsOfClickedService } from '../../queries/logs.ts';
-import { tracesOfClickedService } from '../../queries/traces.ts';
 import { chosen } from '../../selectors.ts';
+import { signals } from '../../signals.ts';
 import { budgets, burn } from './objectives.ts';
 
 const shown = { namespace: chosen.namespace, service: chosen.service };
@@ -21,7 +20,7 @@ const serviceState = stateTimeline({
   description: 'One lane per service: read it first to see when it began, and who else is in it.',
   size: [24, 6], unit: 'ratio', thresholds: levels.replicas, mappings: states('up', 'down', 'partial'),
   targets: [{ query: promql`${upRatio({ job: chosen.service })}`, legend: '{{job}}' }],
-  links: [toDashboard('resource-util', { variables: { service: fieldLabel('job') } }), toExplore('Error logs', errorsOfClickedJob)],
+  links: [toDashboard('resource-util', { variables: { service: fieldLabel('job') } }), ...signals.job],
 });
 
 const requestRate = timeseries({
@@ -30,7 +29,7 @@ const requestRate = timeseries({
   description: 'HTTP requests. A drop to zero while the service is up points to whoever calls it.',
   size: [8, 8], unit: 'requests/s', mean: true,
   targets: [{ query: promql`sum by (${labels(serviceRequests, 'service')}) (${serviceRequests(shown)})`, legend: '{{service}}' }],
-  links: [toDashboard('resource-util', byService), toExplore('Traces', tracesOfClickedService)],
+  links: [toDashboard('resource-util', byService), ...signals.service],
 });
 
 const serverErrors = timeseries({
@@ -46,7 +45,7 @@ const serverErrors = timeseries({
     `,
     legend: '{{service}}',
   }],
-  links: [toDashboard('error-tracking', byService), toExplore('Error logs', errorsOfClickedService)],
+  links: [toDashboard('error-tracking', byService), ...signals.service],
 });
 
 const latency = timeseries({
@@ -59,7 +58,7 @@ const latency = timeseries({
     httpExemplars,
   ],
   fields: [exemplarStyle],
-  links: [toExplore('Traces', tracesOfClickedService), toExplore('Error logs', errorsOfClickedService)],
+  links: [toDashboard('resource-util', byService), ...signals.service],
 });
 
 /** Which service, and since when. */

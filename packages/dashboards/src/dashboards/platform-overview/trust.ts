@@ -1,4 +1,4 @@
-import { prometheusRemoteWriteBehind, telemetryDiscarded } from '@bud-o11y/alerts';
+import { certificateExpiring, prometheusRemoteWriteBehind, telemetryDiscarded } from '@bud-o11y/alerts';
 import { type Environment, labels, macros, metrics, not, panelRef, promql } from '@bud-o11y/model';
 import { collapsed } from '../../dashboard.ts';
 import { levels } from '../../levels.ts';
@@ -8,25 +8,27 @@ import { stat } from '../../panels/stat.ts';
 import { timeseries } from '../../panels/timeseries.ts';
 
 const {
-  alertmanagerNotificationFailures, alertmanagerNotifications, collectorExportFailures, collectorExported, firingAlerts, lokiDiscardedSamples, lokiLastRetention, lokiRuleFailures, mimirActiveSeries, mimirDiscardedSamples,
+  alertmanagerNotificationFailures, alertmanagerNotifications, certificateExpiry, collectorExportFailures, collectorExported, firingAlerts, lokiDiscardedSamples, lokiLastRetention, lokiRuleFailures, mimirActiveSeries, mimirDiscardedSamples,
   mimirCompactionsFailed, mimirLastCleanup, mimirLastCompaction, mimirMissedIterations, mimirReceivedSamples, mimirRuleFailures, remoteStorageHighest,
-  remoteWriteFailed, remoteWriteHighest, remoteWriteSamples, tempoCompactionErrors, tempoDiscardedSpans, tempoLiveTraces,
+  remoteWriteFailed, remoteWriteHighest, remoteWriteSamples, tempoCompactionErrors, tempoDiscardedSpans, tempoLiveTraces, up,
 } = metrics;
 
 const delivery = stat({
   id: panelRef('platform-overview', 'alertDelivery').id,
   title: 'Alert delivery',
-  description: 'The dead man\'s switches must be alive (1 or more), and notifications must arrive. NO DATA means that alerts may reach nobody.',
+  description: 'The dead man\'s switches and a scraping Prometheus must be alive (1 or more), and notifications must arrive. NO DATA means that alerts may reach nobody.',
   size: [6, 8], unit: 'count',
   targets: [
     { query: promql`count(${firingAlerts({ alertname: 'Watchdog', alertstate: 'firing' })})`, legend: 'Mimir watchdog' },
     { query: promql`count(${firingAlerts({ alertname: 'LokiRulerWatchdog', alertstate: 'firing' })})`, legend: 'Loki watchdog' },
     { query: promql`sum(rate(${alertmanagerNotificationFailures}[10m])) / (sum(rate(${alertmanagerNotifications}[10m])) > 0) or vector(0)`, legend: 'failed notifications' },
+    { query: promql`sum(${up({ job: 'prometheus' })}) or vector(0)`, legend: 'Prometheus' },
   ],
   fields: [
     { match: { refId: 'A' }, thresholds: levels.alive },
     { match: { refId: 'B' }, thresholds: levels.alive },
     { match: { refId: 'C' }, unit: 'ratio', thresholds: levels.notifications },
+    { match: { refId: 'D' }, thresholds: levels.alive },
   ],
 });
 
@@ -83,15 +85,18 @@ const ages = barGauge({
   ],
 });
 
+/** These counters are not at 0 before: each comes into being with what it counts. */
+const uncounted = 'the counter appears with the first refusal';
+
 const discards = timeseries({
   id: panelRef('platform-overview', 'discards').id,
   title: 'Refused telemetry by reason',
   description: 'Samples, lines and spans that the backends refused. Anything here is missing from every other panel.',
   size: [12, 7], unit: 'events/s', noValue: '0', thresholds: levels.never,
   targets: [
-    { query: promql`sum by (${labels(mimirDiscardedSamples, 'reason')}) (rate(${mimirDiscardedSamples}[${macros.rateInterval}]))`, legend: 'samples {{reason}}' },
-    { query: promql`sum by (${labels(lokiDiscardedSamples, 'reason')}) (rate(${lokiDiscardedSamples}[${macros.rateInterval}]))`, legend: 'lines {{reason}}' },
-    { query: promql`sum by (${labels(tempoDiscardedSpans, 'reason')}) (rate(${tempoDiscardedSpans}[${macros.rateInterval}]))`, legend: 'spans {{reason}}' },
+    { query: promql`sum by (${labels(mimirDiscardedSamples, 'reason')}) (rate(${mimirDiscardedSamples}[${macros.rateInterval}]))`, legend: 'samples {{reason}}', emptyWhenHealthy: uncounted },
+    { query: promql`sum by (${labels(lokiDiscardedSamples, 'reason')}) (rate(${lokiDiscardedSamples}[${macros.rateInterval}]))`, legend: 'lines {{reason}}', emptyWhenHealthy: uncounted },
+    { query: promql`sum by (${labels(tempoDiscardedSpans, 'reason')}) (rate(${tempoDiscardedSpans}[${macros.rateInterval}]))`, legend: 'spans {{reason}}', emptyWhenHealthy: uncounted },
   ],
   links: [toRunbook(telemetryDiscarded)],
 });
@@ -112,5 +117,14 @@ const behind = timeseries({
   links: [toRunbook(prometheusRemoteWriteBehind)],
 });
 
+const certificates = barGauge({
+  id: panelRef('platform-overview', 'certificates').id,
+  title: 'Certificates',
+  description: 'Time until each certificate ends. They renew themselves a month ahead: a short bar is a renewal that fails. Below zero it has ended or was never issued.',
+  size: [24, 6], unit: 'seconds', thresholds: levels.certificates,
+  targets: [{ query: promql`sort(max by (${labels(certificateExpiry, 'exported_namespace', 'name')}) (${certificateExpiry}) - time())`, legend: '{{exported_namespace}}/{{name}}' }],
+  links: [toRunbook(certificateExpiring)],
+});
+
 /** Who watches the watchers. */
-export const trust = collapsed('Can this dashboard be trusted?', delivery, evaluation, limits, ages, discards, behind);
+export const trust = collapsed('Can this dashboard be trusted?', delivery, evaluation, limits, ages, discards, behind, certificates);

@@ -58,7 +58,7 @@ const restarts = stat({
 
 const busy = stat({
   id: 6,
-  title: 'Pods over the CPU threshold',
+  title: 'Pods over CPU threshold',
   description: 'Pods that use more of their limit than HighCPU allows: one is a hot spot, many are a lack of capacity.',
   size, unit: 'count', noValue: '0', thresholds: levels.anyWarns,
   targets: [{ query: busyPods, legend: 'pods' }],

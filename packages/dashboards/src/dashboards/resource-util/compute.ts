@@ -5,12 +5,13 @@ import { levels } from '../../levels.ts';
 import { fieldLabel, toDashboard, toExplore } from '../../links.ts';
 import { columns, table } from '../../panels/table.ts';
 import { timeseries } from '../../panels/timeseries.ts';
-import { errorsOfClickedService, linesOfClickedPod } from '../../queries/logs.ts';
+import { linesOfClickedPod } from '../../queries/logs.ts';
 import { chosen } from '../../selectors.ts';
+import { signals } from '../../signals.ts';
 
 const { namespace, service } = chosen;
 const shown = { namespace, service };
-const onward = [toDashboard('error-tracking', { variables: { service: fieldLabel('service') } }), toExplore('Error logs', errorsOfClickedService)];
+const onward = [toDashboard('error-tracking', { variables: { service: fieldLabel('service') } }), ...signals.service];
 
 const cpuOfLimit = timeseries({
   id: panelRef('resource-util', 'cpuByService').id,

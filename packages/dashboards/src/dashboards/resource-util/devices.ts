@@ -29,7 +29,7 @@ const memory = timeseries({
 const power = timeseries({
   id: 53,
   title: 'Power',
-  description: 'What all GPUs of a node draw.',
+  description: 'What all GPUs of a node draw together. A step down under load means that they slow themselves down.',
   size, unit: 'watts', links,
   targets: [{ query: promql`sum by (${node}) (${gpuPower})`, legend: '{{Hostname}}' }],
 });

@@ -6,10 +6,11 @@ import { fieldLabel, toDashboard } from '../../links.ts';
 import { statusHistory } from '../../panels/state-timeline.ts';
 import { timeseries } from '../../panels/timeseries.ts';
 import { chosen } from '../../selectors.ts';
+import { signals } from '../../signals.ts';
 
 const { clusterGpuUtilization } = metrics;
 const { cluster } = chosen;
-const onward = [toDashboard('cluster-status', { variables: { cluster: fieldLabel('cluster') } })];
+const onward = [toDashboard('cluster-status', { variables: { cluster: fieldLabel('cluster') } }), ...signals.cluster];
 
 const byCluster = timeseries({
   id: panelRef('resource-util', 'gpuByCluster').id,
@@ -39,7 +40,7 @@ const free = timeseries({
   description: 'What a new deployment can have.',
   size: [12, 8], unit: 'count', draw: 'steps',
   targets: [{ query: promql`sum by (${labels(gpuAvailable, 'gpu_type')}) (${gpuAvailable({ cluster })})`, legend: '{{gpu_type}}' }],
-  links: [toDashboard('cluster-status', { panel: 'freeGpus', title: 'By cluster' })],
+  links: [toDashboard('cluster-status', { panel: 'freeGpus', title: 'By cluster' }), ...signals.budcluster],
 });
 
 const spread = timeseries({
@@ -52,7 +53,7 @@ const spread = timeseries({
     { query: promql`quantile(0.5, ${clusterGpuUtilization({ cluster })})`, legend: 'middle' },
     { query: promql`quantile(0.9, ${clusterGpuUtilization({ cluster })})`, legend: 'busiest tenth' },
   ],
-  links: [toDashboard('cluster-status')],
+  links: [toDashboard('cluster-status'), ...signals.budcluster],
 });
 
 /** GPUs: used, free, and how evenly. */

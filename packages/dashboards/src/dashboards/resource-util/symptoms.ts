@@ -1,11 +1,14 @@
-import { promql } from '@bud-o11y/model';
+import { podCrashLooping } from '@bud-o11y/alerts';
+import { labels, metrics, panelRef, promql } from '@bud-o11y/model';
 import { gpuUtilization, queueDepth } from '@bud-o11y/rules';
 import { collapsed } from '../../dashboard.ts';
-import { toDashboard } from '../../links.ts';
+import { levels } from '../../levels.ts';
+import { toDashboard, toRunbook } from '../../links.ts';
 import { logLines } from '../../panels/logs.ts';
 import { timeseries } from '../../panels/timeseries.ts';
 import { outOfMemory } from '../../queries/panel-logs.ts';
 import { chosen } from '../../selectors.ts';
+import { signals } from '../../signals.ts';
 
 const queueAgainstGpu = timeseries({
   id: 41,
@@ -17,7 +20,21 @@ const queueAgainstGpu = timeseries({
     { query: promql`avg(${gpuUtilization({ cluster: chosen.cluster })})`, legend: 'GPU utilisation' },
   ],
   fields: [{ match: { refId: 'B' }, unit: 'ratio', axis: 'right' }],
-  links: [toDashboard('inference-metrics', { panel: 'queueDepth', title: 'Queue by endpoint' })],
+  links: [toDashboard('inference-metrics', { panel: 'queueDepth', title: 'Queue by endpoint' }), ...signals.gateway],
+});
+
+const { containerRestarts } = metrics;
+
+const crashLoops = timeseries({
+  id: panelRef('resource-util', 'crashLoops').id,
+  title: 'Restarts by container (30m)',
+  description: 'How often the containers of each pod were started again within 30 minutes. Above the line it is a crash loop; a step at one time in many pods is a release or a dependency.',
+  size: [24, 8], unit: 'count', noValue: '0', thresholds: levels.crashLoops,
+  targets: [{
+    query: promql`topk(20, sum by (${labels(containerRestarts, 'namespace', 'pod', 'container')}) (increase(${containerRestarts({ namespace: chosen.namespace })}[30m])) > 0)`,
+    legend: '{{pod}} {{container}}', emptyWhenHealthy: 'no container restarts',
+  }],
+  links: [toDashboard('error-tracking'), ...signals.pod, toRunbook(podCrashLooping)],
 });
 
 const killed = logLines({
@@ -29,4 +46,4 @@ const killed = logLines({
 });
 
 /** What fails or waits for want of a resource. */
-export const symptoms = collapsed('Saturation and errors', queueAgainstGpu, killed);
+export const symptoms = collapsed('Saturation and errors', queueAgainstGpu, crashLoops, killed);
