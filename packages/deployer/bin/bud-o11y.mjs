@@ -7,13 +7,20 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const wanted = 24;
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const major = (version) => Number(version.split('.')[0]);
 
 if (major(process.versions.node) >= wanted) {
   // What was compiled once is not compiled again: a third of the start-up. Where nothing can be written, nothing is kept.
   nodeModule.enableCompileCache(join(dirname(fileURLToPath(import.meta.url)), '../../../node_modules/.cache/bud-o11y'));
+  // A signal that comes while the command is loaded stops it before it begins, and is told as every other one.
+  const stop = new AbortController();
+  const onEarly = () => stop.abort();
+  for (const signal of signals) process.on(signal, onEarly);
   const command = await import('../src/cli.ts').catch(explain);
-  await command?.runProcess();
+  const ended = command?.runProcess({}, stop);
+  for (const signal of signals) process.off(signal, onEarly);
+  await ended;
 } else {
   const node = workspaceNode();
   if (node === undefined) {
@@ -53,21 +60,38 @@ function workspaceNode() {
 
 /**
  * The child is a process group of its own, so a Ctrl-C of the terminal reaches only this process, which passes it on:
- * once, as it does with a signal that is sent to this process alone. It ends as the child ends.
+ * once, as it does with a signal that is sent to this process alone. It ends as the child ends, and sleeps when it is
+ * sent to sleep. The channel between them ends with this process, however it ends: then the child stops too.
  */
 function runAgainWith(node) {
-  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit', detached: true });
-  const forward = (signal) => child.kill(signal);
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  let passed;
+  const forward = (signal) => {
+    passed = signal;
+    child.kill(signal);
+  };
+  const sleep = () => {
+    // A group without a terminal ignores SIGTSTP.
+    child.kill('SIGSTOP');
+    process.kill(process.pid, 'SIGSTOP');
+  };
+  const wake = () => child.kill('SIGCONT');
   for (const signal of signals) process.on(signal, forward);
+  process.on('SIGTSTP', sleep).on('SIGCONT', wake);
+  // Heard from before there is a child: a signal is handled in a later turn.
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], detached: true });
   child.on('error', (error) => {
     process.stderr.write(`error usage  cannot start ${node}: ${error.message}\n  fix: run \`npm ci\` again\nexit 1: error\n`);
     process.exitCode = 1;
   });
   child.on('exit', (code, signal) => {
     for (const each of signals) process.off(each, forward);
+    process.off('SIGTSTP', sleep).off('SIGCONT', wake);
     if (signal === null) {
       process.exitCode = code ?? 1;
+    } else if (signal === passed) {
+      // Nothing of ours heard it yet: it came in the first moment of the child.
+      process.stderr.write('error cancelled  bud-o11y was stopped before it began\nexit 5: cancelled before anything was changed in a target\n');
+      process.exitCode = 5;
     } else {
       process.exitCode = 128 + (constants.signals[signal] ?? 0);
       process.kill(process.pid, signal);

@@ -34,7 +34,7 @@ export interface CollectedBundle {
 }
 
 /** Puts artifacts of one environment together. Pure. */
-export function collectBundle(environment: string, artifacts: readonly Artifact[], runbooks: ReadonlySet<string>): CollectedBundle {
+export function collectBundle(environment: string, artifacts: readonly Artifact[], runbooks: ReadonlyMap<string, string>): CollectedBundle {
   const sorted = [...artifacts].sort((a, b) => compareText(a.path, b.path));
   const edges = dependencyEdges(sorted);
   const circular = cycles(sorted, edges);

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, type StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import { smallBundle } from './fixtures/artifacts.ts';
@@ -62,6 +62,31 @@ describe('a signal in the middle of an apply', () => {
   });
 });
 
+describe('a launcher', () => {
+  it('that is gone stops the apply as a signal does: the channel to it is closed', async () => {
+    await inTemporaryFolder(async (workspace) => {
+      const child = slowApply(workspace, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+      let err = '';
+      child.stderr?.on('data', (chunk: Buffer) => {
+        err += chunk.toString();
+        if (child.connected && err.includes('[4/7]')) child.disconnect();
+      });
+      expect(await once(child, 'exit')).toEqual([4, null]);
+      expect(err).toMatch(/stopping: \d changes? left undone/);
+      expect(await runLine('status', { workspace, artifacts: smallBundle() })).toMatchObject({ out: expect.not.stringContaining('lock:') });
+    });
+  });
+
+  it('that stays open does not keep a command alive', async () => {
+    await inTemporaryFolder(async (workspace) => {
+      const child = slowApply(workspace, { pause: 0, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+      child.stdout?.resume();
+      child.stderr?.resume();
+      expect(await once(child, 'exit')).toEqual([0, null]);
+    });
+  });
+});
+
 describe('an output that cannot be written any more', () => {
   const isWhole = async (workspace: string): Promise<void> => {
     expect(await runLine('status', { workspace, artifacts: smallBundle() })).toMatchObject({ exit: 0, out: expect.stringMatching(/inventory: complete, 5 files\n[^]*^in sync/m) });
@@ -85,7 +110,8 @@ describe('an output that cannot be written any more', () => {
   });
 
   it('because the disk is full: said in words, exit 1, and the apply has ended its work', async () => {
-    if (!existsSync('/dev/full')) return void process.stderr.write('skipped: there is no /dev/full here\n');
+    // A careless root can put a file in its place, which takes everything.
+    if (statSync('/dev/full', { throwIfNoEntry: false })?.isCharacterDevice() !== true) return void process.stderr.write('skipped: there is no device /dev/full here\n');
     const full = await open('/dev/full', 'w');
     try {
       await inTemporaryFolder(async (workspace) => {

@@ -9,58 +9,50 @@ import { systemClock } from './targets/kubernetes/transport/clock.ts';
 
 /**
  * Left alone, V8 lets a heap grow to four times what lives in it before it tidies up, and new objects fill 100 MB first:
- * with ten thousand objects more than a small runner has. It costs a tenth of the processor time (docs/benchmarks.md).
+ * with ten thousand objects more than a small runner has. To double it costs no time that could be measured (docs/benchmarks.md).
  */
-const thriftyHeap = ['--heap-growing-percent=50', '--semi-space-growth-factor=1'] as const;
+const thriftyHeap = ['--heap-growing-percent=100', '--semi-space-growth-factor=1'] as const;
 
 /**
  * Runs the command line of this process and sets its exit code. The only file that touches `process`.
- * The first Ctrl-C or SIGTERM asks the command to stop; a second one ends it at once, and the next apply tidies up.
- * `replaced` is what a test puts in the place of the real thing.
+ * The first Ctrl-C or SIGTERM asks the command to stop; a second one ends it at once, and the next apply tidies up. A
+ * launcher that is gone counts as a first one: whoever killed it meant the command.
+ * @param replaced what a test puts in the place of the real thing
+ * @param stop aborted already when a signal came while this was being loaded
  */
-export async function runProcess(replaced: Partial<Host> = {}): Promise<void> {
+export async function runProcess(replaced: Partial<Host> = {}, stop = new AbortController()): Promise<void> {
   for (const flag of thriftyHeap) setFlagsFromString(flag);
-  const stop = new AbortController();
   const onSignal = (): void => {
     if (stop.signal.aborted) process.exit(exitCodes.partial);
     stop.abort();
   };
-  process.on('SIGINT', onSignal).on('SIGTERM', onSignal).on('SIGHUP', onSignal);
-  process.exitCode = await main(process.argv.slice(2), { ...processHost(stop.signal), ...replaced });
-  process.off('SIGINT', onSignal).off('SIGTERM', onSignal).off('SIGHUP', onSignal);
+  const onLeft = (): void => stop.abort();
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal).on('SIGHUP', onSignal).on('disconnect', onLeft);
+  // Who listens for the end of the channel is kept alive by it.
+  process.channel?.unref();
+  if (process.connected === false) onLeft();
+  process.exitCode = await main(process.argv.slice(2), { ...processHost(stop), ...replaced });
+  process.off('SIGINT', onSignal).off('SIGTERM', onSignal).off('SIGHUP', onSignal).off('disconnect', onLeft);
 }
 
-function processHost(signal: AbortSignal): Host {
+function processHost(stop: AbortController): Host {
   return {
     cwd: process.cwd(),
     workspace: resolve(import.meta.dirname, '../../..'),
     out: output(process.stdout),
     err: output(process.stderr),
     variables: process.env,
-    signal,
+    signal: stop.signal,
     processes: { pid: process.pid, isRunning, now: () => new Date() },
     fileSystem: nodeFileSystem,
     environments: environmentInputs,
     render: renderAll,
     check: async (bundle, environment, today) => (await import('@bud-o11y/checks')).runChecks(bundle, environment, { today }),
+    figures: async (bundle, environment) => (await import('@bud-o11y/checks')).dashboardFigures(bundle, environment),
     clock: systemClock,
     openApi: async (connection) => (await import('./targets/kubernetes/transport/api.ts')).openApi({ connection }),
-    ...(process.stdin.isTTY === true && process.stderr.isTTY === true ? { ask: async (question: string) => await ask(question, signal) } : {}),
+    ...(process.stdin.isTTY === true && process.stderr.isTTY === true ? { ask: async (question: string) => await (await import('./ask-line.ts')).askLine(question, { input: process.stdin, output: process.stderr, stop }) } : {}),
   };
-}
-
-/** A line typed at the terminal; undefined when the input ends or a signal comes first. */
-async function ask(question: string, signal: AbortSignal): Promise<string | undefined> {
-  const { createInterface } = await import('node:readline/promises');
-  const reader = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    return await reader.question(question, { signal });
-  } catch (thrown) {
-    if (signal.aborted || (thrown instanceof Error && thrown.name === 'AbortError')) return undefined;
-    throw thrown;
-  } finally {
-    reader.close();
-  }
 }
 
 /**

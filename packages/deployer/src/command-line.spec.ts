@@ -18,6 +18,7 @@ describe('parseCommandLine', () => {
     ['--help', 0, /Exit codes:\n {3}0 {2}done/],
     ['help apply', 0, /--plan <file>/],
     ['apply --help', 0, /bud-o11y apply --plan plan\.json/],
+    ['plan --help', 0, /Exit codes:\n {3}0 {2}[^]*\n {3}3 {2}[^]*\n {3}5 {2}cancelled before anything was changed in a target\n {2}70 {2}/],
     ['', 1, /^Usage: bud-o11y/],
     ['plan --otu x', 1, /unknown option '--otu'\n[^]*fix: Did you mean --out\?/],
     ['plan --out', 1, /argument missing/],

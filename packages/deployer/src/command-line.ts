@@ -1,6 +1,6 @@
 import { exitCodes, exitMeaning, type ExitCode, nearest } from '@bud-o11y/model';
 import { Command, CommanderError, Option } from 'commander';
-import type { CommandSpec } from './commands/command.ts';
+import { type CommandSpec, exitsOf } from './commands/command.ts';
 import type { ColorChoice } from './report/palette.ts';
 import { printable } from './report/printable.ts';
 
@@ -66,7 +66,7 @@ function verb(command: CommandSpec, found: (parsed: ParsedLine) => void): Comman
     .addOption(new Option('-o, --output <form>', 'form of the data on stdout').choices(['text', 'json']).default('text'))
     .addOption(new Option('--color <when>', 'colours; NO_COLOR and FORCE_COLOR are honoured').choices(['auto', 'always', 'never']).default('auto'))
     .allowExcessArguments(false)
-    .addHelpText('after', `\nExamples:\n${command.examples.map((example) => `  ${example}`).join('\n')}\n\nExit codes:\n${exitCodeLines([0, 1, ...command.exits, 70])}\n`);
+    .addHelpText('after', `\nExamples:\n${command.examples.map((example) => `  ${example}`).join('\n')}\n\nExit codes:\n${exitCodeLines(exitsOf(command))}\n`);
   for (const option of command.options) made.addOption(new Option(`--${option.flag}`, option.summary));
   return made.action(() => {
     const values: Readonly<Record<string, unknown>> = made.opts();

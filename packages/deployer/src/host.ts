@@ -1,3 +1,4 @@
+import type { Figure } from '@bud-o11y/checks';
 import type { AppError, Artifact, Bundle, Environment, EnvironmentInput, Problem } from '@bud-o11y/model';
 import type { ExpandedCharts } from './charts/expand.ts';
 import type { FileSystem } from './targets/directory/file-system.ts';
@@ -34,6 +35,8 @@ export interface Host {
   readonly render: (environment: Environment) => Promise<readonly Artifact[]>;
   /** Runs the checks; `today` is an ISO date. */
   readonly check: (bundle: Bundle, environment: Environment, today: string) => Promise<readonly Problem[]>;
+  /** Counts what `check` prints beside the problems. */
+  readonly figures: (bundle: Bundle, environment: Environment) => Promise<readonly Figure[]>;
   /** The time of locks and of waiting; that of requests is the api's own. */
   readonly clock: Clock;
   /** Opens an API server; the first request makes the first connection. */

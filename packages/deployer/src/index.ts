@@ -1,5 +1,5 @@
 export { collectBundle, type CollectedBundle, renderAll } from './bundle.ts';
-export type { CommandSpec, OptionSpec } from './commands/command.ts';
+export { type CommandSpec, exitsOf, type OptionSpec } from './commands/command.ts';
 export { commands } from './commands/index.ts';
 export { type ApplyEvent, eventSchema } from './apply/events.ts';
 export { waveNames, type WaveName, waveOf } from './plan/waves.ts';

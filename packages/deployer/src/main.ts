@@ -38,6 +38,7 @@ async function attempt(args: readonly string[], host: Host, table: readonly Comm
       throw new AppError('usage', `\`${parsed.command.name}\` works on one environment, not on all`, { fix: 'name one with -e' });
     }
     const { run } = await parsed.command.load();
+    if (host.signal.aborted) throw new AppError('cancelled', `\`${parsed.command.name}\` was stopped before it began`);
     return await run({ environment: parsed.environment, output: parsed.output, options: parsed.options, palettes }, host);
   } catch (thrown) {
     const fault = thrown instanceof ProblemsError ? undefined : await loadProblem(thrown);

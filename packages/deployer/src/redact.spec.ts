@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { redact, redactedJson } from './redact.ts';
+import { redact, redactedJson, secretsIn } from './redact.ts';
 import { seeded } from './fixtures/random.ts';
 
 describe('redact', () => {
@@ -26,4 +26,16 @@ describe('redact', () => {
       }
     }
   });
+});
+
+describe('secretsIn', () => {
+  const base64 = (text: string): string => Buffer.from(text).toString('base64');
+  it.each([
+    ['the content of a Secret, as it is and as it is sent', { kind: 'Secret', data: { token: base64('hunter2') }, stringData: { more: 'line "1"\n' } }, ['hunter2', base64('hunter2'), 'line "1"\n', 'line \\"1\\"\\n', base64('line "1"\n')]],
+    ['what is no text', { kind: 'Secret', stringData: { pin: 12345678 } }, ['12345678', base64('12345678')]],
+    ['variables and keys that look like one', { spec: { env: [{ name: 'DB_PASSWORD', value: 'hunter2' }, { name: 'MODE', value: 'verbose' }], apiKey: 'hunter3' } }, ['hunter2', base64('hunter2'), 'hunter3', base64('hunter3')]],
+    ['no reference', { spec: { password: '$__file{/etc/secrets/password}', existingSecret: 'grafana-oidc' } }, []],
+    ['nothing so short that every message has it', { kind: 'Secret', data: { user: base64('adm') } }, []],
+    ['nothing of what is no object', 'password', []],
+  ])('has %s', (_, object, wanted) => expect(secretsIn(object)).toEqual(wanted));
 });

@@ -44,3 +44,31 @@ export function redactedValue(path: string, value: unknown): unknown {
   if (typeof value === 'string') return secretKey.test(key) && !reference.test(value) ? '‹hidden›' : redact(value);
   return JSON.parse(redactedJson(value)) as unknown;
 }
+
+/** Shorter than this a value is hidden nowhere but at its own place: `admin` stands in half of all messages. */
+const shortestEcho = 6;
+
+/**
+ * The values of an object that a server must not be shown to repeat, in the forms that it may repeat them in: the content
+ * of a Secret, encoded and decoded, and what stands behind a secret-looking key. A value of less than six characters is not
+ * among them.
+ */
+export function secretsIn(object: unknown): readonly string[] {
+  const values = isSecret(object) ? [...Object.values(object.data ?? {}).map(decoded), ...Object.values(object.stringData ?? {})] : hiddenValues(object);
+  const forms = values.map(String).flatMap((value) => [value, JSON.stringify(value).slice(1, -1), Buffer.from(value).toString('base64')]);
+  return [...new Set(forms)].filter((form) => form.length >= shortestEcho);
+}
+
+function decoded(value: unknown): string {
+  return Buffer.from(String(value), 'base64').toString('utf8');
+}
+
+function hiddenValues(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const own = isNamedSecret(value) ? [value.value] : [];
+  return [...own, ...Object.entries(value).flatMap(([key, inner]: [string, unknown]) => (typeof inner !== 'string' ? hiddenValues(inner) : secretKey.test(key) && !reference.test(inner) ? [inner] : []))];
+}
+
+function isSecret(value: unknown): value is { readonly data?: object; readonly stringData?: object } {
+  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'Secret';
+}

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { FileSystem } from './targets/directory/file-system.ts';
 
-/** Names (without `.md`) of the pages under docs/runbooks; none when there is no such folder. */
-export async function readRunbooks(workspace: string, fileSystem: FileSystem): Promise<ReadonlySet<string>> {
+/** The pages under docs/runbooks, name (without `.md`) -> text; none when there is no such folder. */
+export async function readRunbooks(workspace: string, fileSystem: FileSystem): Promise<ReadonlyMap<string, string>> {
   const folder = join(workspace, 'docs', 'runbooks');
-  if ((await fileSystem.entry(folder)) === undefined) return new Set();
-  const names = await fileSystem.list(folder);
-  return new Set(names.filter((name) => name.endsWith('.md')).map((name) => name.slice(0, -'.md'.length)));
+  if ((await fileSystem.entry(folder)) === undefined) return new Map();
+  const names = (await fileSystem.list(folder)).filter((name) => name.endsWith('.md'));
+  return new Map(await Promise.all(names.map(async (name) => [name.slice(0, -'.md'.length), (await fileSystem.read(join(folder, name))).toString('utf8')] as const)));
 }

@@ -31,10 +31,15 @@ interface OfObject {
   readonly artifact: string;
 }
 
-/** Everything that an apply says, in order. The first event announces the whole run; reporters know nothing else. */
+/**
+ * Everything that an apply says, in order; reporters know nothing else. `runStarted` announces the whole run: ahead of it
+ * are only what may stop it (`problem`) and the waiting for the lock.
+ */
 export type ApplyEvent =
   | { readonly event: 'runStarted'; readonly schema: typeof eventSchema; readonly environment: string; readonly target: TargetIdentity; readonly waves: readonly { readonly wave: WaveName; readonly changes: number }[]; readonly changes: number; readonly unchanged: number }
   | { readonly event: 'problem'; readonly problem: Problem }
+  /** Somebody holds the lock: it takes so many milliseconds at the most to see whether they live. */
+  | { readonly event: 'lockAwaited'; readonly holder: LockHolder; readonly waitMs: number }
   | { readonly event: 'lockTakenOver'; readonly holder: LockHolder }
   | { readonly event: 'waveStarted'; readonly wave: WaveName; readonly changes: number }
   | ({ readonly event: 'objectChanged'; readonly action: Action; readonly done: number; readonly of: number; readonly warnings?: readonly string[] } & OfObject)

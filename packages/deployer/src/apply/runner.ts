@@ -1,4 +1,4 @@
-import { type AppError, toAppError } from '@bud-o11y/model';
+import { type AppError, type Problem, toAppError } from '@bud-o11y/model';
 import { type Change, type Plan, startable } from '../plan/plan.ts';
 import type { DesiredObject } from '../plan/snapshot.ts';
 import { waveNames } from '../plan/waves.ts';
@@ -33,6 +33,8 @@ export interface Run extends RunOptions {
   readonly shortfall: Shortfall;
   /** Every change that was carried out, as it was: `written` tells whether it touched the object. */
   report(change: Change, written: boolean, warnings?: readonly string[]): void;
+  /** Says that a change that failed has touched the target all the same. */
+  touched(): void;
   /** Whether to begin nothing more. */
   isStopping(): boolean;
 }
@@ -58,6 +60,9 @@ export async function runPlan(options: RunOptions): Promise<RunResult> {
       const { wave, action, address, artifact } = change;
       emit({ event: 'objectChanged', wave, action, address, artifact, done: done.length, of: changes.length, ...(warnings.length === 0 ? {} : { warnings }) });
     },
+    touched() {
+      written += 1;
+    },
     isStopping() {
       if (signal.aborted && !told) emit({ event: 'stopping', left: changes.length - done.length });
       told ||= signal.aborted;
@@ -71,18 +76,20 @@ export async function runPlan(options: RunOptions): Promise<RunResult> {
     return { outcome, written, shortfall, ...(error === undefined ? {} : { error }) };
   };
 
+  const tell = (problems: readonly Problem[]): void => problems.forEach((problem) => emit({ event: 'problem', problem }));
+
   if (signal.aborted) return finish('stopped');
   try {
     await session.begin(plan);
     const complete = await runWrites(run);
     await runRemovals(run);
     const stopped = signal.aborted && (!complete || done.length < changes.length);
-    await session.end(stopped ? 'stopped' : shortfall.isEmpty ? 'done' : 'failed');
+    tell(await session.end(stopped ? 'stopped' : shortfall.isEmpty ? 'done' : 'failed'));
     return finish(stopped ? 'stopped' : shortfall.isEmpty ? 'done' : 'incomplete');
   } catch (thrown) {
     const error = toAppError(thrown);
     // The first failure is the one to tell; what was recorded by `begin` covers a record that fails now.
-    if (error.code !== 'lockLost') await session.end('failed').catch(() => undefined);
+    if (error.code !== 'lockLost') tell(await session.end('failed').catch(() => []));
     return finish('failed', error);
   }
 }

@@ -4,16 +4,19 @@ import type { Held } from '../plan/plan.ts';
 /** What of a run was not carried out, though the run went on. */
 export interface Shortfall {
   readonly isEmpty: boolean;
-  held(held: readonly Pick<Held, 'reason'>[]): void;
+  held(held: readonly Pick<Held, 'reason' | 'problem'>[]): void;
   failed(error: AppError): void;
   /** A written object that does not work, or a dependent that was not begun. */
   unready(): void;
   /**
-   * The exit code of the run: a failure after a write, else that of the failure; a decision where only decisions stand
-   * in the way; what is merely blocked leaves the run partial.
+   * The exit code of the run: of a failure, `partial` when something was written, else its own; then a decision where one
+   * stands in the way; what is merely blocked leaves the run partial.
    */
   exit(written: number): ExitCode;
 }
+
+/** Refused as well, and yet a decision: somebody may have the object made anew. */
+const immutableField = 'target-immutable-field';
 
 export function noShortfall(): Shortfall {
   let failure: ExitCode | undefined;
@@ -25,9 +28,10 @@ export function noShortfall(): Shortfall {
       return failure === undefined && !decision && !blocked && !unready;
     },
     held(held) {
-      for (const { reason } of held) {
+      for (const { reason, problem } of held) {
         if (reason === 'blocked') blocked = true;
-        else decision = true;
+        else if (reason === 'dispute' || problem.code === immutableField) decision = true;
+        else failure ??= exitCodes.error;
       }
     },
     failed({ code }) {

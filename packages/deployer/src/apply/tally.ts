@@ -8,7 +8,7 @@ export function tallyOf(plan: Plan, done: readonly Change[]): readonly WaveTally
   return waveNames.map((wave) => ({
     wave,
     created: count(wave, 'create'),
-    updated: count(wave, 'update', 'takeBack'),
+    updated: count(wave, 'update', 'takeBack', 'replace'),
     adopted: count(wave, 'adopt'),
     unchanged: plan.unchanged.filter((object) => object.wave === wave).length,
     deleted: count(wave, 'delete', 'forget'),

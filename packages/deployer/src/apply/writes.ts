@@ -65,13 +65,14 @@ export async function runWrites(run: Run): Promise<boolean> {
     }
     if (written.outcome === 'conflict') {
       emit({ event: 'objectHeld', reason: 'dispute', wave: object.wave, address: object.address, artifact: object.artifact, problem: written.problem });
-      shortfall.held([{ reason: 'dispute' }]);
+      shortfall.held([{ reason: 'dispute', problem: written.problem }]);
       skip(ahead.failed(object.address));
       return false;
     }
     if (written.outcome === 'failed') {
       fail(step, written.error);
       shortfall.failed(written.error);
+      if (written.cleared === true) run.touched();
       return false;
     }
     run.report(written.action === undefined ? change : { ...change, action: written.action }, written.outcome === 'written', written.warnings);

@@ -73,8 +73,13 @@ export async function measureOnFake({ node, place, objects, rounds, latencyMs }:
   return cases;
 }
 
-/** So many writes in a row are refused, in the middle of an apply of new objects, with the wish to wait a second. */
-export const storm = { after: 0.5, refusals: 300, retryAfterSeconds: 1 } as const;
+/** In the middle of an apply of new objects a share of the writes is refused in a row, each with the wish to wait a second. */
+const storm = { after: 0.5, share: 0.03, retryAfterSeconds: 1 } as const;
+
+/** How many writes the storm refuses. */
+export function stormRefusals(objects: number): number {
+  return Math.ceil(objects * storm.share);
+}
 
 /** All new, with a storm of 429 in the middle. */
 export async function measureStorm({ node, place, objects, rounds, latencyMs }: FakeCasesOptions): Promise<FakeCase> {
@@ -85,14 +90,14 @@ export async function measureStorm({ node, place, objects, rounds, latencyMs }: 
     await process.fault({
       match: 'patch configmaps',
       skip: Math.floor(objects * storm.after),
-      times: storm.refusals,
+      times: stormRefusals(objects),
       fault: { do: 'answer', code: 429, headers: { 'retry-after': String(storm.retryAfterSeconds) }, body: { kind: 'Status', status: 'Failure', code: 429, reason: 'TooManyRequests', message: 'too many requests' } },
     });
     measured.push({ ours: await place.command(server, 'apply', { count: objects, bytes: objectBytes, revision: 0, namespace }) });
     seen = await process.counts();
     await process.close();
   }
-  return { name: `all new, apply, ${storm.refusals} answers 429`, latencyMs, rounds: measured, seen };
+  return { name: `all new, apply, ${stormRefusals(objects)} answers 429`, latencyMs, rounds: measured, seen };
 }
 
 interface Fake {

@@ -1,5 +1,4 @@
-import type { FakeCase } from './fake-cases.ts';
-import { storm } from './fake-cases.ts';
+import { type FakeCase, stormRefusals } from './fake-cases.ts';
 import type { RealFigures } from './real-cases.ts';
 import { ratios, spreadOf } from './statistics.ts';
 
@@ -38,7 +37,7 @@ export function fakeGates({ name, latencyMs, rounds, seen }: FakeCase, objects: 
   }
   if (name.startsWith('1 %')) return [...sizes, gate('writes of objects', seen['patch configmaps'] ?? 0, Math.ceil(objects / 100))];
   const refused = Math.max(...rounds.map(({ ours }) => ours.throttled));
-  if (refused > 0) return [...sizes, gate('answers 429', refused, storm.refusals), gate('requests sent again', Math.max(...rounds.map(({ ours }) => ours.retries)), refused)];
+  if (refused > 0) return [...sizes, gate('answers 429', refused, stormRefusals(objects)), gate('requests sent again', Math.max(...rounds.map(({ ours }) => ours.retries)), refused)];
   const bare = rounds.flatMap((round) => round.bare ?? []);
   const pace = ratios(rounds.map(({ ours }) => ours.sent / ours.wireMs), bare.map(({ sent, wireMs }) => sent / wireMs));
   return [...sizes, gate('connections', Math.max(...rounds.map(({ ours }) => ours.connections)), 2), ...(throughput ? [gate('requests per second over those of the bare loop, median', pace.median, leastOfLoop, 'least')] : [])];

@@ -80,7 +80,7 @@ export async function measureOnReal({ node, place, programs, objects, rounds }: 
 /** The ConfigMaps of a bundle as files, one each; the namespace is made by itself. */
 async function writeObjects(folder: string, bundle: BenchBundle): Promise<void> {
   const environment = readEnvironment('dev', [benchEnvironment(bundle.namespace)]);
-  const { bundle: collected } = collectBundle(environment.name, benchArtifacts(bundle), new Set());
+  const { bundle: collected } = collectBundle(environment.name, benchArtifacts(bundle), new Map());
   await mkdir(folder);
   for (const { object, text } of kubernetesObjects(collected, environment).objects) {
     if (object.kind === 'ConfigMap') await writeFile(join(folder, `${object.metadata.name}.json`), text);

@@ -1,4 +1,4 @@
-import type { KubernetesObject } from '../objects/object.ts';
+import type { KubernetesObject } from '../objects/kubernetes-object.ts';
 import { printable } from '../report/printable.ts';
 import { objectKey } from '../objects/object-key.ts';
 import type { Manifest } from './manifest.ts';

@@ -20,7 +20,7 @@ function release(name: string, chart: string, version: string, data: Readonly<Re
   return makeArtifact({ kind: 'helm-values', project: 'helm-values', environment: 'production', name, path: `helm-values/production/${name}.yaml`, source: `packages/helm-values/src/charts/${name}.ts`, layer: 'backends', chart: { name: chart, version, repository }, data });
 }
 
-const bundle = (...artifacts: readonly HelmValuesArtifact[]): Bundle => ({ environment: 'production', artifacts, runbooks: new Set() });
+const bundle = (...artifacts: readonly HelmValuesArtifact[]): Bundle => ({ environment: 'production', artifacts, runbooks: new Map() });
 const web = release('web', 'full', '1.2.3', { replicas: 2 });
 
 /** A program of the shell in the place of helm. */
@@ -114,7 +114,7 @@ printf 'apiVersion: v1\\nkind: ConfigMap\\nmetadata: {name: seen}\\ndata: {args:
   }));
 
   itWithHelm('expands stand-ins of every pinned chart, and the whole of production fits together', async (helm) => await inTemporaryFolder(async (folder) => {
-    const { bundle: whole } = collectBundle('production', await renderAll(environment), new Set());
+    const { bundle: whole } = collectBundle('production', await renderAll(environment), new Map());
     await packStandIns(helm, whole.artifacts, folder);
     let lock: ChartLock = {};
     for (const artifact of whole.artifacts) {

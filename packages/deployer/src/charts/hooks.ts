@@ -1,5 +1,5 @@
 import type { Hook } from '../objects/draft.ts';
-import type { KubernetesObject } from '../objects/object.ts';
+import type { KubernetesObject } from '../objects/kubernetes-object.ts';
 
 const hookAnnotation = 'helm.sh/hook';
 const weightAnnotation = 'helm.sh/hook-weight';

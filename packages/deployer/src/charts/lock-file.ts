@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { AppError } from '@bud-o11y/model';
 import type { FileSystem } from '../targets/directory/file-system.ts';
 import { writeAtomically } from '../targets/directory/atomic.ts';
 import { type ChartLock, chartLockFile, chartLockText, readChartLock } from './lock.ts';
@@ -9,11 +10,15 @@ export function chartLockPath(asked: string | undefined, cwd: string, workspace:
 }
 
 /**
- * The lock at a path; empty when there is no file.
- * @throws AppError `invalid` when it cannot be read as a lock.
+ * The lock at a path. Without a file it is empty, unless somebody named that file: then every release would silently be
+ * left out for a slip of the keyboard.
+ * @throws AppError `invalid` when it cannot be read as a lock, `notFound`.
  */
-export async function loadChartLock(fileSystem: FileSystem, path: string): Promise<ChartLock> {
-  if ((await fileSystem.entry(path)) === undefined) return {};
+export async function loadChartLock(fileSystem: FileSystem, path: string, { mustExist = false }: { readonly mustExist?: boolean } = {}): Promise<ChartLock> {
+  if ((await fileSystem.entry(path)) === undefined) {
+    if (!mustExist) return {};
+    throw new AppError('notFound', `there is no lock of charts at ${path}`, { fix: 'correct --charts-lock, or make the file with `npx bud-o11y charts pull`' });
+  }
   return readChartLock((await fileSystem.read(path)).toString('utf8'), path);
 }
 

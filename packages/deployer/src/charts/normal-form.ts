@@ -1,5 +1,5 @@
 import { isBuiltIn } from './scope.ts';
-import type { KubernetesObject, ObjectMetadata } from '../objects/object.ts';
+import type { KubernetesObject, ObjectMetadata } from '../objects/kubernetes-object.ts';
 
 /**
  * An object of a chart as it is applied: in its namespace, without what only a server writes, and without the nulls

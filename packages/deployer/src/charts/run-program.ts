@@ -40,7 +40,7 @@ export async function runProgram({ program, args, cwd, env, input = '', timeoutM
     };
     const named = `${program} ${args[0] ?? ''}`.trimEnd();
     const timer = setTimeout(() => stop(new AppError('timeout', `${named} did not end in ${timeoutMs / 1000} s, and was ended`)), timeoutMs);
-    const onAbort = (): void => stop(new AppError('cancelled', `${named} was ended`));
+    const onAbort = (): void => stop(new AppError('cancelled', `a signal came while ${named} was running, which was ended`));
     signal.addEventListener('abort', onAbort, { once: true });
     if (signal.aborted) onAbort();
     const collect = (stream: NodeJS.ReadableStream): (() => string) => {

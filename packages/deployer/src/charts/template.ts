@@ -58,5 +58,5 @@ export async function renderTwice(helm: Helm, release: Release): Promise<Renderi
  */
 export function clusterOf(environment: Environment): Extract<Environment['target'], { kind: 'kubernetes' }> {
   if (environment.target.kind === 'kubernetes') return environment.target;
-  throw new AppError('usage', `${environment.name} applies to a directory: it has no cluster and no charts`);
+  throw new AppError('usage', `${environment.name} applies to a directory: it has no cluster and no charts`, { fix: 'name an environment of a cluster with -e' });
 }

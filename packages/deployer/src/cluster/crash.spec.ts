@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, expect, it } from '@jest/globals';
+import type { FaultRule } from '../fakes/kubernetes/faults.ts';
 import { adminToken } from '../fakes/kubernetes/index.ts';
+import type { RequestRecord } from '../fakes/kubernetes/requests.ts';
 import { type ClusterTest, home, onCluster } from '../fixtures/cluster.ts';
 import { crashRevision, impatientClock, objectsIn, worldOf } from '../fixtures/cluster-crash.ts';
 import { objectKey } from '../objects/index.ts';
@@ -22,8 +24,9 @@ function startApply({ workspace }: ClusterTest, revision: string): ChildProcess 
   return spawn(process.execPath, args, { stdio: 'ignore', env: { PATH: process.env['PATH'], KUBECONFIG: `${workspace}/kubeconfig`, USER: 'crashing' } });
 }
 
+/** A moment of a run: the number of a request, or what tells it from the others. */
 interface Point {
-  readonly k: number;
+  readonly match: FaultRule['match'];
   readonly when: 'before' | 'after';
 }
 
@@ -55,14 +58,14 @@ async function undisturbed(revision: string): Promise<{ readonly requests: reado
 }
 
 /** Kills the process at one point, and gives what is wrong then, and after another apply. */
-async function violations(revision: string, { k, when }: Point, world: object): Promise<readonly string[] | undefined> {
+async function violations(revision: string, { match, when }: Point, world: object): Promise<readonly string[] | undefined> {
   let found: string[] | undefined;
   await inTheSameWorld(revision, async (cluster) => {
     const { fake } = cluster;
     const foreign = fake.read('ConfigMap', 'bud-dashboard-foreign', home);
     const child = startApply(cluster, revision);
     const ended = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
-    fake.faults.add({ match: k, fault: { do: 'call', when, call: async () => {
+    fake.faults.add({ match, fault: { do: 'call', when, call: async () => {
       child.kill('SIGKILL');
       await ended;
     }, afterwards: 'hang' } });
@@ -102,9 +105,9 @@ function difference(one: object, other: object): string {
 
 describe('an apply to a cluster that is killed (kill -9)', () => {
   // Before a request nothing of it has happened; after it, of one that writes, all of it has. A read has one side only.
-  it.each([['1', 'that makes everything'], ['2', 'that changes, makes and prunes']])('rows 1 to 4: at any request of one (revision %s) %s converges when it is run again', async (revision) => {
+  it.each([['1', 'that makes everything'], ['2', 'that changes, makes, makes anew and prunes']])('row 2: at any request of one (revision %s) %s converges when it is run again', async (revision) => {
     const { requests, world } = await undisturbed(revision);
-    const all = requests.flatMap(({ wrote }, index): Point[] => [{ k: index + 1, when: 'before' }, ...(wrote ? [{ k: index + 1, when: 'after' } as const] : [])]);
+    const all = requests.flatMap(({ wrote }, index): Point[] => [{ match: index + 1, when: 'before' }, ...(wrote ? [{ match: index + 1, when: 'after' } as const] : [])]);
     const points = everyPoint ? all : all.filter((_, index) => index % sample === Number(revision));
     const wrong: string[] = [];
     let tried = 0;
@@ -113,7 +116,7 @@ describe('an apply to a cluster that is killed (kill -9)', () => {
         const found = await violations(revision, point, world);
         if (found === undefined) continue;
         tried += 1;
-        wrong.push(...found.map((what) => `${point?.when} request ${point?.k}: ${what}`));
+        wrong.push(...found.map((what) => `${point?.when} request ${String(point?.match)}: ${what}`));
       }
     };
     const wanted = points.length;
@@ -122,4 +125,16 @@ describe('an apply to a cluster that is killed (kill -9)', () => {
     expect(wrong).toEqual([]);
     expect(tried).toBeGreaterThan(wanted * 0.8);
   }, 600_000);
+
+  it('row 22: where it makes an object anew, also between the deletion of the old one and the new one, converges when it is run again', async () => {
+    const { world } = await undisturbed('2');
+    const about = (method: string) => (record: RequestRecord): boolean => record.method === method && record.object === 'search' && !record.dryRun && record.name.endsWith(' deployments');
+    // The first PATCH is refused, for the field cannot change; the second one makes the new object.
+    const made = (): Point['match'] => {
+      let seen = 0;
+      return (record) => about('PATCH')(record) && (seen += 1) === 2;
+    };
+    const points: readonly Point[] = [{ match: about('DELETE'), when: 'before' }, { match: about('DELETE'), when: 'after' }, { match: made(), when: 'before' }, { match: made(), when: 'after' }];
+    for (const point of points) expect(await violations('2', point, world)).toEqual([]);
+  }, 120_000);
 });

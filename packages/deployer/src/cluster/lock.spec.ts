@@ -76,17 +76,55 @@ describe('the lock of an environment', () => {
     expect(holderOf(test)).toBe('');
   }));
 
+  it('that somebody else has is said at once, with how long it takes to see whether they live', async () => await onCluster(async (test) => {
+    const { run } = test;
+    test.fake.seed({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: home } });
+    await abandonLock(test, '2026-01-01T00:00:00.000000Z');
+    const { out, err } = await run('apply -o json');
+    const events = out.trimEnd().split('\n').map((line) => JSON.parse(line) as { readonly event: string });
+    expect(events[0]).toEqual({ event: 'lockAwaited', holder: { run: 'dead-1', at: 'somebody@gone', since: '2026-01-01T00:00:00.000000Z' }, waitMs: 60_000 });
+    expect(events[1]).toMatchObject({ event: 'runStarted' });
+    expect(err).toBe('');
+    await call(test.server, 'DELETE', lease);
+    await abandonLock(test, '2026-01-01T00:00:00.000000Z');
+    expect((await run('apply', { artifacts: largeBundle(1) })).err).toMatch(/^notice run dead-1 \(somebody@gone\) has the lock: it takes up to 60 s to see whether it was killed\n/);
+  }));
+
   it('is shown by status and unlock, which wants the run typed', async () => await onCluster(async (test) => {
     const { run } = test;
     await run('apply');
     await call(test.server, 'DELETE', lease);
     await abandonLock(test, '2026-01-01T00:00:00.000000Z');
-    expect(await run('status')).toMatchObject({ exit: 0, out: expect.stringMatching(/lock: run dead-1, somebody@gone, since 2026-01-01/) });
-    expect(await run('unlock')).toMatchObject({ exit: 3, err: expect.stringMatching(/unlock --run dead-1/) });
+    expect(await run('status')).toMatchObject({ exit: 0, out: expect.stringMatching(/lock: run dead-1, somebody@gone, since 2026-01-01[^,]*, last renewed 2026-01-01\S* by its own clock, free by itself 60 s after/) });
+    expect(await run('unlock')).toMatchObject({ exit: 3, err: expect.stringMatching(/waiting up to 20 s[^]*no sign of life in 20 s[^]*`npx bud-o11y unlock -e dev --run dead-1 --identities identities\.json`/) });
     expect(await run('unlock --run other-1')).toMatchObject({ exit: 3 });
     expect(await run('unlock --run dead-1')).toMatchObject({ exit: 0 });
     expect(holderOf(test)).toBe('');
     expect(await run('unlock')).toMatchObject({ exit: 0, out: 'there is no lock\n' });
+  }));
+
+  it('of a run that renews it is never removed, whatever is typed', async () => await onCluster(async (test) => {
+    const { run, server } = test;
+    await run('apply');
+    await call(server, 'DELETE', lease);
+    await abandonLock(test, '2026-01-01T00:00:00.000000Z');
+    const renewing = setInterval(() => void call(server, 'PATCH', lease, { body: { spec: { renewTime: new Date().toISOString().replace('Z', '000Z') } }, contentType: patchTypes.merge }), 50);
+    try {
+      for (const line of ['unlock', 'unlock --run dead-1']) expect(await run(line)).toMatchObject({ exit: 3, err: expect.stringMatching(/the lock is in use: run dead-1[^]*renewed the lock while it was watched/) });
+      expect(holderOf(test)).toBe('dead-1 somebody@gone');
+    } finally {
+      clearInterval(renewing);
+    }
+  }));
+
+  it('is watched until Ctrl-C: exit 5', async () => await onCluster(async (test) => {
+    const { run } = test;
+    await run('apply');
+    await call(test.server, 'DELETE', lease);
+    await abandonLock(test, '2026-01-01T00:00:00.000000Z');
+    const stop = new AbortController();
+    test.fake.faults.add({ match: 'get leases', skip: 1, fault: { do: 'call', when: 'before', call: () => stop.abort(), afterwards: 'continue' } });
+    expect(await run('unlock', { signal: stop.signal })).toMatchObject({ exit: 5 });
   }));
 });
 

@@ -35,6 +35,16 @@ describe('what others do to our objects', () => {
     expect(fake.read('Deployment', 'grafana', home)?.['spec']).toMatchObject({ replicas: 4 });
   }));
 
+  it('row 18: what a person scaled is ours again once it is scaled back, and the plan says so', async () => await onCluster(async ({ run, server }) => {
+    await run('apply');
+    const scale = async (replicas: number) => await call(server, 'PATCH', `${deployment}/scale?fieldManager=kubectl`, { body: { spec: { replicas } }, contentType: patchTypes.merge });
+    await scale(4);
+    expect(await run('apply')).toMatchObject({ exit: 3, err: expect.stringMatching(/target-field-dispute[^]*fix: when a person scaled it, scale it back with `kubectl scale`[^\n]*when an autoscaler did, leave it to the other one with an `ignore` rule/) });
+    await scale(1);
+    expect(await run('apply')).toMatchObject({ exit: 0 });
+    expect(await run('plan --detailed-exitcode')).toMatchObject({ exit: 0 });
+  }));
+
   it('row 19: an inventory that another run has written since stops the apply', async () => await onCluster(async ({ run, server, fake }) => {
     await run('apply');
     fake.faults.add({ match: (record) => record.name === 'update configmaps' && record.object === 'bud-o11y-dev', fault: { do: 'call', when: 'before', afterwards: 'continue', call: async () => void (await call(server, 'PATCH', configMap('bud-o11y-dev'), { body: { metadata: { annotations: { other: 'run' } } }, contentType: patchTypes.merge })) } });

@@ -2,7 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { Match } from '../fakes/kubernetes/faults.ts';
-import { type ClusterTest, clusterBundle, home, onCluster } from '../fixtures/cluster.ts';
+import { type ClusterTest, clusterBundle, home, largeBundle, onCluster } from '../fixtures/cluster.ts';
+import { runsAnnotation } from '../targets/kubernetes/inventory/layout.ts';
 import { defaultTimeouts } from '../targets/kubernetes/transport/index.ts';
 
 const overview = 'bud-dashboard-overview';
@@ -13,9 +14,7 @@ const written = (out: string): number => Number(/total +(\d+)/.exec(out)?.[1]);
 
 describe('an API server that fails for a moment', () => {
   it('row 10: a 429 with Retry-After 7 is waited out for at least 7 s, and everything is applied', async () => await onCluster(async ({ run, fake }) => {
-    const times: number[] = [];
     fake.faults.add({ match: patchOf(overview), fault: { do: 'answer', code: 429, headers: { 'retry-after': '7' }, body: status(429, 'TooManyRequests', 'too many requests') } });
-    fake.faults.add({ match: (record) => record.object === overview && record.method === 'PATCH' && times.push(performance.now()) > 5, fault: { do: 'delay', ms: 0 } });
     const began = performance.now();
     expect(await run('apply')).toMatchObject({ exit: 0 });
     expect((performance.now() - began) * 50).toBeGreaterThan(7000);
@@ -31,6 +30,24 @@ describe('an API server that fails for a moment', () => {
     expect(await run('apply')).toMatchObject({ exit: 0 });
   }, { retryFactor: 400 }));
 
+  it('row 11: a server that is away for a while ends the run, which still records what it did and gives the lock back', async () => await onCluster(async ({ run, fake }) => {
+    let records = 0;
+    fake.faults.add({
+      match: (record) => {
+        const isAway = fake.requests.all.some(({ object }) => object === 'bud-dashboard-d0') && records < 3;
+        if (isAway && record.name === 'update configmaps') records += 1;
+        return isAway;
+      },
+      times: 1000,
+      fault: { do: 'reset', when: 'before' },
+    });
+    const said = await run('apply', { artifacts: largeBundle(60) });
+    expect(said).toMatchObject({ exit: 4, err: expect.stringMatching(/retry budget[^]*exit 4/) });
+    expect(said.err).not.toContain('could not be given back');
+    expect(fake.read('ConfigMap', 'bud-o11y-dev', home)?.metadata.annotations?.[runsAnnotation]).toContain('"failed"');
+    expect(fake.read('Lease', 'bud-o11y-dev', home)?.['spec']).toMatchObject({ holderIdentity: '' });
+  }, { factor: 20 }));
+
   it.each([
     ['503', status(503, 'ServiceUnavailable', 'unavailable'), 503],
     ['500 "leader changed"', status(500, 'InternalError', 'etcdserver: leader changed'), 500],
@@ -45,7 +62,11 @@ describe('an API server that fails for a moment', () => {
   it('row 12b: a 500 about an unknown field is one request and one failed object; the others go on', async () => await onCluster(async ({ run, fake }) => {
     const message = 'failed to create typed patch object (observability-dev/x; /v1, Kind=ConfigMap): .dataa: field not declared in schema';
     fake.faults.add({ match: patchOf(overview), times: 9, fault: { do: 'answer', code: 500, body: status(500, 'InternalError', message) } });
-    expect(await run('apply')).toMatchObject({ exit: 4, err: expect.stringMatching(/failed invalid {2}core\/ConfigMap\/[^]*\.dataa: field not declared/) });
+    const { exit, out } = await run('apply -o json');
+    const events = out.trimEnd().split('\n').map((line) => JSON.parse(line) as { readonly event?: string });
+    expect(exit).toBe(4);
+    expect(events.filter(({ event }) => event === 'objectFailed')).toEqual([expect.objectContaining({ code: 'invalid', address: `core/ConfigMap/${home}/${overview}`, message: expect.stringContaining(': .dataa: field not declared in schema') })]);
+    expect(events.filter(({ event }) => event === 'objectChanged')).toHaveLength(11);
     expect(patched(fake, overview)).toHaveLength(1);
     expect(fake.read('ConfigMap', 'bud-dashboard-errors', home)).toBeDefined();
   }));
@@ -71,17 +92,19 @@ describe('an answer that is none', () => {
   const failureWith200 = { do: 'answer', code: 200, body: status(403, 'Forbidden', 'no') } as const;
 
   it.each([
-    ['cut short', { do: 'truncate', bytes: 40 } as const, 0],
-    ['not JSON', notJson, 4],
-    ['a Status of failure with HTTP 200', failureWith200, 4],
-  ])('row 15: %s is never taken for a success', async (_, fault, exit) => await onCluster(async ({ run, fake }) => {
-    fake.faults.add({ match: patchOf(overview), fault });
-    expect((await run('apply')).exit).toBe(exit);
+    ['cut short, as often as it is asked for,', { do: 'truncate', bytes: 40 } as const, /error unreachable {2}patch configmaps: [^\n]*gave up after \d+ attempts[^]*overview\n/],
+    ['no JSON', notJson, /unreachable[^\n]*the answer is text\/html, not JSON[^]*fix: something other than an API server answers/],
+    ['a Status of failure with HTTP 200', failureWith200, /failed forbidden {2}\S*overview: patch configmaps: no\n/],
+  ])('row 15: an answer that is %s is never taken for a success', async (_, fault, says) => await onCluster(async ({ run, fake }) => {
+    fake.faults.add({ match: patchOf(overview), times: 1000, fault });
+    const { exit, out, err } = await run('apply');
+    expect({ exit, err }).toEqual({ exit: 4, err: expect.stringMatching(says) });
+    expect(written(out)).toBeLessThan(11);
     fake.faults.clear();
-    if (exit !== 0) expect(fake.read('ConfigMap', overview, home)).toBeUndefined();
+    if (fault.do === 'answer') expect(fake.read('ConfigMap', overview, home)).toBeUndefined();
     expect(await run('apply')).toMatchObject({ exit: 0 });
     expect(fake.read('ConfigMap', overview, home)).toBeDefined();
-  }));
+  }, { retryFactor: 400 }));
 });
 
 describe('credentials', () => {
@@ -119,11 +142,27 @@ describe('credentials', () => {
     fake.seed({ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata: { name: 'reader' }, rules: [{ apiGroups: ['*'], resources: ['*'], verbs: ['get', 'list', 'watch'] }] });
     fake.seed({ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRoleBinding', metadata: { name: 'reader' }, roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'reader' }, subjects: [{ kind: 'User', name: 'reader' }] });
     const said = await run('apply', { token: 'reader' });
-    expect(said.exit).toBe(1);
+    expect(said).toMatchObject({ exit: 1, err: expect.stringMatching(/target-permission/) });
     for (const resource of ['configmaps', 'deployments', 'services', 'leases', 'customresourcedefinitions']) expect(said.err).toContain(resource);
     expect(said.err).not.toContain('secrets');
     expect(fake.requests.writes()).toEqual([]);
   }, { tokens: { reader: { name: 'reader', groups: [] } } }));
+
+  it.each(['apply', 'plan', 'status', 'drift'])('row 17: so are they to an account that may read next to nothing: %s', async (line) => await onCluster(async ({ run, fake }) => {
+    fake.seed({ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata: { name: 'fresh' }, rules: [{ apiGroups: [''], resources: ['namespaces'], verbs: ['get'] }] });
+    fake.seed({ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRoleBinding', metadata: { name: 'fresh' }, roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'fresh' }, subjects: [{ kind: 'User', name: 'fresh' }] });
+    const { exit, err } = await run(line, { token: 'fresh' });
+    expect({ exit, lacking: [...err.matchAll(/not allowed: (.*)/g)].map(([, what]) => what) }).toEqual({ exit: 1, lacking: expect.arrayContaining([
+      'create, list, patch, watch customresourcedefinitions.apiextensions.k8s.io in the cluster',
+      `create, delete, get, list, patch, update, watch configmaps in namespace ${home}`,
+      `create, get, update leases.coordination.k8s.io in namespace ${home}`,
+      `create, list, patch, watch deployments.apps in namespace ${home}`,
+    ]) });
+  }, { tokens: { fresh: { name: 'fresh', groups: ['system:authenticated'] } } }));
+
+  it.each(['apply', 'pin'])('row 17: one that may not even ask for the identity is told whom to ask: %s', async (line) => await onCluster(async ({ run }) => {
+    expect(await run(line, { token: 'nobody' })).toMatchObject({ exit: 1, err: expect.stringMatching(/error forbidden {2}get identity: [^]*fix: [^\n]*`bud-o11y rbac -e <environment>`/) });
+  }, { tokens: { nobody: { name: 'nobody', groups: [] } } }));
 });
 
 describe('discovery and admission', () => {

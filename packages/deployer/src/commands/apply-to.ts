@@ -1,4 +1,4 @@
-import { AppError, canonicalJson, durationMs, errorKinds, exitCodes, type ExitCode, sha256 } from '@bud-o11y/model';
+import { AppError, canonicalJson, errorKinds, exitCodes, type ExitCode, type Problem, sha256 } from '@bud-o11y/model';
 import type { ApplyEvent } from '../apply/events.ts';
 import { emptyRun, runPlan, type RunResult } from '../apply/runner.ts';
 import type { Host } from '../host.ts';
@@ -11,8 +11,9 @@ import { printable } from '../report/printable.ts';
 import { problemText } from '../report/problem-text.ts';
 import type { Target } from '../targets/target.ts';
 import type { Collected } from './collect.ts';
-import { type Invocation, optionText } from './command.ts';
+import { answersForMissing, type Invocation, optionText } from './command.ts';
 import { type PlannedTarget, planFor } from './plan-for.ts';
+import { timeoutOf } from './timeout.ts';
 
 interface ApplyTo {
   readonly collected: Collected;
@@ -33,13 +34,15 @@ interface ApplyTo {
  * @throws AppError `stalePlan`, `lockHeld`, and what the target throws before the first write.
  */
 export async function applyTo({ collected, target, invocation, host, saved, listen = () => undefined, destroying = false }: ApplyTo): Promise<ExitCode> {
-  const report = invocation.output === 'json' ? jsonReporter(host) : textReporter(host, invocation.palettes);
+  const report = invocation.output === 'json' ? jsonReporter(host) : textReporter(host, invocation.palettes, destroying ? 'delete' : 'apply');
+  const held: Problem[] = [];
   const emit = (event: ApplyEvent): void => {
+    if (event.event === 'objectHeld') held.push(event.problem);
     report(event);
     listen(event);
   };
   const options = { depth: saved === undefined ? 'quick' : 'full', adopt: invocation.options['adopt'] === true || saved?.adopt === true, signal: host.signal } as const;
-  const timeoutMs = timeoutOf(invocation);
+  const timeoutMs = timeoutOf(optionText(invocation, 'timeout'));
   const review = async (): Promise<PlannedTarget | undefined> => {
     const planned = await planFor(collected.ordered, target, options);
     const guarded = saved === undefined && !destroying;
@@ -56,13 +59,13 @@ export async function applyTo({ collected, target, invocation, host, saved, list
     failure = { problems: refused };
     const told = [...refused, ...plan.warnings];
     host.err.write(problemText(told, invocation.palettes.err));
-    if (invocation.output === 'json') for (const problem of told) emit({ event: 'problem', problem });
+    for (const problem of told) (invocation.output === 'json' ? emit : listen)({ event: 'problem', problem });
   };
   const ended = (exit: ExitCode, told = failure): ExitCode => {
     if (invocation.output === 'json' && exit !== exitCodes.done) host.out.write(failureJson(told, exit));
     return exit;
   };
-  const endedAs = (result: RunResult): ExitCode => ended(exitOf(result, invocation, host), result.error === undefined ? {} : { error: result.error });
+  const endedAs = (result: RunResult): ExitCode => ended(exitOf(result, invocation, host), result.error === undefined ? { problems: held } : { error: result.error, problems: held });
 
   const before = await review();
   if (before === undefined) return ended(exitCodes.decision);
@@ -74,7 +77,7 @@ export async function applyTo({ collected, target, invocation, host, saved, list
     return ended(exitCodes.error);
   }
   const reason = optionText(invocation, 'reason');
-  const session = await target.lock({ signal: host.signal, bundle: bundleDigest(before), ...(reason === undefined ? {} : { reason }), ...(timeoutMs === undefined ? {} : { timeoutMs }) });
+  const session = await target.lock({ signal: host.signal, onWait: (holder, waitMs) => emit({ event: 'lockAwaited', holder, waitMs }), bundle: bundleDigest(before), ...(reason === undefined ? {} : { reason }), ...(timeoutMs === undefined ? {} : { timeoutMs }) });
   try {
     const planned = await review();
     if (planned === undefined) return ended(exitCodes.decision);
@@ -84,19 +87,10 @@ export async function applyTo({ collected, target, invocation, host, saved, list
   }
 }
 
-/** @throws AppError `usage` for what is no duration. */
-function timeoutOf(invocation: Invocation): number | undefined {
-  const text = optionText(invocation, 'timeout');
-  if (text === undefined) return undefined;
-  const ms = durationMs(text);
-  if (ms === undefined) throw new AppError('usage', `--timeout ${text} is no duration`, { fix: 'write one as 90s, 5m or 1h' });
-  return ms;
-}
-
 /** How the run ended is more important than that its lock was not given back. */
 function tellUnreleased(thrown: unknown, invocation: Invocation, host: Host): void {
   if (!(thrown instanceof AppError)) throw thrown;
-  host.err.write(`${invocation.palettes.err.changed('notice')} the lock could not be given back: ${printable(thrown.message)}; the next apply takes it over when its time is up, \`unlock\` at once\n`);
+  host.err.write(`${invocation.palettes.err.changed('notice')} the lock could not be given back: ${printable(thrown.message)}; the next apply takes it over when its time is up, \`npx bud-o11y unlock -e ${invocation.environment}\` at once\n`);
 }
 
 function exitOf({ outcome, written, shortfall, error }: RunResult, invocation: Invocation, host: Host): ExitCode {
@@ -114,7 +108,7 @@ function bundleDigest({ plan, desired }: PlannedTarget): string {
 
 /** What cannot be rendered is left as it is only on somebody's word, or by a plan that was reviewed so. */
 function missingSources({ plan }: PlannedTarget, invocation: Invocation, saved: SavedPlan | undefined): PlannedTarget['plan']['conflicts'] {
-  if (invocation.options['without-charts'] === true || saved !== undefined) return [];
+  if (answersForMissing(invocation) || saved !== undefined) return [];
   return plan.missing.map(({ source, why }) => ({
     code: 'plan-missing-source',
     severity: 'error',

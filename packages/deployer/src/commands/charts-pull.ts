@@ -36,21 +36,22 @@ export async function run(invocation: Invocation, host: Host): Promise<ExitCode>
   let lock = withPins(await loadChartLock(host.fileSystem, path), pins, invocation.environment === 'all');
   const save = async (): Promise<void> => await saveChartLock(host.fileSystem, path, lock, `${host.processes.pid}-${randomBytes(4).toString('hex')}`);
   const rows: Row[] = [];
+  // A lock that cannot be written is found before anything is downloaded, and told once.
+  await save();
   for (const chart of pins) {
     const locked = lock[chart.name]?.sha256 ?? null;
-    try {
-      const { entry, cached } = await pullChart({ chart, locked, helm, cacheFolder, fileSystem: host.fileSystem, ...from });
-      lock = { ...lock, [chart.name]: entry };
-      if (!cached) await save();
-      rows.push({ chart: chart.name, version: chart.version, state: cached ? 'cached' : 'pulled', sha256: entry.sha256 });
-    } catch (thrown) {
-      const error = toAppError(thrown);
-      if (error.code === 'bug' || error.code === 'cancelled') throw error;
-      host.err.write(errorText(error, invocation.palettes.err));
+    const pulled = await pullChart({ chart, locked, helm, cacheFolder, fileSystem: host.fileSystem, ...from }).catch((thrown: unknown) => toAppError(thrown));
+    if (pulled instanceof AppError) {
+      if (pulled.code === 'bug' || pulled.code === 'cancelled') throw pulled;
+      host.err.write(errorText(pulled, invocation.palettes.err));
       rows.push({ chart: chart.name, version: chart.version, state: 'failed', sha256: locked });
+      continue;
     }
+    const { entry, cached } = pulled;
+    lock = { ...lock, [chart.name]: entry };
+    if (!cached) await save();
+    rows.push({ chart: chart.name, version: chart.version, state: cached ? 'cached' : 'pulled', sha256: entry.sha256 });
   }
-  await save();
   if (invocation.output === 'json') host.out.write(canonicalJson(rows));
   else host.out.write(textTable([['chart', 'version', 'state', 'sha256'], ...rows.map((row) => [row.chart, row.version, row.state, row.sha256 === null ? 'not pulled' : short(row.sha256)])], invocation.palettes.out));
   return rows.some(({ state }) => state === 'failed') ? exitCodes.error : exitCodes.done;

@@ -29,7 +29,7 @@ describe('render --out of a cluster', () => {
   it('writes a file per object and what is missing, and prunes it the next time', async () => await inWorkspace(async (workspace, say) => {
     const first = await say('render -e production --out tree');
     expect(first).toMatchObject({ exit: 0, err: expect.stringContaining('release web is left out: the chart full 1.2.3 was not pulled') });
-    const { 'tree/.bud-o11y/inventory.json': _, 'tree/missing.txt': missing, ...files } = await contents(workspace);
+    const { 'tree/.bud-o11y/inventory': _, 'tree/missing.txt': missing, ...files } = await contents(workspace);
     expect(missing).toBe('release web is left out: the chart full 1.2.3 was not pulled (bud-o11y charts pull)\n');
     expect(Object.keys(files)).toEqual([
       'tree/1-namespaces-and-storage/cluster-scoped/namespace-bud.yaml',
@@ -42,6 +42,13 @@ describe('render --out of a cluster', () => {
     expect(read).toMatchObject({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { labels: { grafana_dashboard: '1' } } });
     await say('render -e production --out tree', artifacts.slice(1));
     expect(Object.keys(await contents(workspace))).not.toContain('tree/7-dashboards/observability/configmap-bud-dashboard-overview.yaml');
+  }));
+
+  it('holds nothing that kubectl or a GitOps tool would take for an object and is none', async () => await inWorkspace(async (workspace, say) => {
+    await say('render -e production --out tree');
+    const taken = Object.entries(await contents(workspace)).filter(([path]) => /\.(?:json|ya?ml)$/.test(path));
+    expect(taken.length).toBeGreaterThan(3);
+    for (const [, text] of taken) expect(load(text, { schema: goYaml })).toMatchObject({ apiVersion: expect.any(String), kind: expect.any(String) });
   }));
 
   it('writes nothing when an object cannot be applied', async () => await inWorkspace(async (workspace, say) => {
@@ -59,6 +66,19 @@ describe('rbac', () => {
   }));
 });
 
+describe('a lock of charts that is named and not there', () => {
+  it('stops every verb but `charts pull`, which makes it', async () => await inWorkspace(async (workspace, say) => {
+    for (const line of ['rbac', 'render --out tree']) expect(await say(`${line} -e production --charts-lock mine.json`)).toMatchObject({ exit: 1, err: expect.stringMatching(/error notFound {2}there is no lock of charts at \S+mine\.json/) });
+    expect(await contents(workspace)).toEqual({});
+  }));
+
+  itWithHelm('is made by `charts pull`', async (helm) => await inWorkspace(async (workspace, say) => {
+    await packChart(helm, 'full', workspace);
+    expect(await say('charts pull -e production --from . --charts-lock mine.json')).toMatchObject({ exit: 0 });
+    expect(Object.keys(await contents(workspace))).toContain('mine.json');
+  }, helm.program));
+});
+
 describe('secrets', () => {
   it('lists names, keys and readers', async () => await inWorkspace(async (_, say) => {
     expect((await say('secrets -e production')).out).toMatch(/^secret +key +read by\n(.*\n)*grafana-admin +admin-password +Grafana\n/);
@@ -67,8 +87,16 @@ describe('secrets', () => {
 });
 
 describe('a verb about clusters', () => {
-  it.each(['rbac', 'secrets'])('%s refuses an environment that is none', async (verb) => await inWorkspace(async (_, say) => {
-    expect(await say(verb)).toMatchObject({ exit: 1, err: expect.stringContaining('local applies to a directory') });
+  it.each(['rbac', 'secrets', 'pin'])('%s refuses an environment that is none', async (verb) => await inWorkspace(async (_, say) => {
+    expect(await say(verb)).toMatchObject({ exit: 1, err: expect.stringMatching(/error usage {2}local applies to a directory[^]*fix: name an environment of a cluster with -e\n/) });
+  }));
+});
+
+describe('a flag about clusters', () => {
+  it.each(['plan', 'apply', 'status', 'drift', 'unlock', 'destroy'])('is refused by %s where the target is a folder', async (verb) => await inWorkspace(async (workspace, say) => {
+    expect(await say(`${verb} --context x --allow-exec`)).toMatchObject({ exit: 1, err: expect.stringMatching(/--context and --allow-exec are about a cluster, and local applies to a folder here[^]*name an environment of a cluster/) });
+    expect(await say(`${verb} -e production --directory target --kubeconfig x`)).toMatchObject({ exit: 1, err: expect.stringMatching(/--kubeconfig is about a cluster[^]*or leave out --directory/) });
+    expect(await contents(workspace)).toEqual({});
   }));
 });
 
@@ -83,6 +111,14 @@ describe('charts pull', () => {
     expect(await say('charts pul')).toMatchObject({ exit: 1, err: expect.stringMatching(/unknown command 'pul'/) });
   }));
 
+  it('says of a repository that does not answer that it is a server, not the target', async () => {
+    await inTemporaryFolder(async (folder) => {
+      const program = join(folder, 'helm');
+      await writeFile(program, '#!/bin/sh\necho "connection refused" >&2\nexit 1\n', { mode: 0o755 });
+      await inWorkspace(async (_, say) => expect(await say('charts pull')).toMatchObject({ exit: 1, err: expect.stringMatching(/helm cannot pull full 1\.2\.3 from https:\/\/charts\.test: connection refused\n +why: a server cannot be reached\n +fix: check network and version/) }), program);
+    });
+  });
+
   itWithHelm('fills the lock and the cache from a folder, and then has nothing to do', async (helm) => await inWorkspace(async (workspace, say) => {
     await packChart(helm, 'full', workspace);
     expect(await say('charts pull -e production --from .')).toMatchObject({ exit: 0, out: expect.stringMatching(/full +1\.2\.3 +pulled +[0-9a-f]{12}/) });
@@ -92,6 +128,15 @@ describe('charts pull', () => {
     expect(await say('charts pull -o json')).toMatchObject({ exit: 0, out: expect.stringContaining('"state": "cached"') });
     expect((await say('render -e production --out tree')).err).not.toContain('left out');
     expect(Object.keys(await contents(workspace))).toContain('tree/2-backends/observability/deployment-web.yaml');
+  }, helm.program));
+
+  itWithHelm('tells a lock that cannot be written once, before anything is pulled', async (helm) => await inWorkspace(async (workspace, say) => {
+    await packChart(helm, 'full', workspace);
+    await packChart(helm, 'unsteady', workspace);
+    const { exit, err } = await say('charts pull --from . --charts-lock no/such/folder/lock.json', [values('web', 'full', '1.2.3'), values('other', 'unsteady', '0.1.0')]);
+    expect({ exit, told: err.match(/^error /gm)?.length }).toEqual({ exit: 1, told: 1 });
+    expect(err).toMatch(/cannot write \S*\/no\/such\/folder\/lock\.json: its folder is not there \(ENOENT\)[^]*fix: create the folder, or correct the path\n/);
+    expect(Object.keys(await contents(workspace)).filter((path) => path.startsWith('cache'))).toEqual([]);
   }, helm.program));
 
   itWithHelm('refuses an archive that changed, keeps the lock, and mends a damaged cache', async (helm) => await inWorkspace(async (workspace, say) => {

@@ -7,7 +7,8 @@ import type { Target } from '../targets/target.ts';
 import { identitiesFile, withApi } from './cluster.ts';
 import { clusterObjects } from './cluster-objects.ts';
 import type { Collected } from './collect.ts';
-import type { Invocation } from './command.ts';
+import { clusterOptions, flagName, type Invocation } from './command.ts';
+import { commandText } from './command-text.ts';
 import { runBy } from './run-by.ts';
 import type { Subject } from './target-for.ts';
 
@@ -21,7 +22,7 @@ export async function withClusterTarget<T>(subject: Subject, invocation: Invocat
   const identities = await readIdentities(host.fileSystem, file);
   return await withApi(environment, invocation, host, async (api) => {
     const identity = await readClusterIdentity(api);
-    assertPinned(environment.name, identities, identity, file);
+    assertPinned(environment.name, identities, identity, { file, pin: commandText('pin', invocation, clusterOptions.map(flagName)) });
     const { objects, missing } = await objectsOf(subject, invocation, host);
     return await use(kubernetesTarget({
       api,

@@ -1,4 +1,4 @@
-import { AppError, type ExitCode } from '@bud-o11y/model';
+import { AppError, exitCodes, type ExitCode } from '@bud-o11y/model';
 import type { Host } from '../host.ts';
 import type { Palette } from '../report/palette.ts';
 
@@ -9,8 +9,25 @@ export interface OptionSpec {
   readonly summary: string;
 }
 
+/** `context` of `context <name>`. */
+export function flagName({ flag }: OptionSpec): string {
+  return flag.split(' ')[0] ?? '';
+}
+
 /** The flag of every verb that renders charts. */
 export const chartsLockOption: OptionSpec = { flag: 'charts-lock <file>', summary: 'versions and digests of the charts (default: packages/helm-values/charts.lock.json)' };
+
+/** The flag of a verb that says what is not so: without it nobody is told that all is well while a release was not looked at. */
+export const withoutChartsOption: OptionSpec = { flag: 'without-charts', summary: 'do not ask for a decision because of releases that could not be rendered: what is there of them is not looked at' };
+
+/** The flags of every verb that talks to a cluster: how it is reached and known. */
+export const clusterOptions: readonly OptionSpec[] = [
+  { flag: 'context <name>', summary: 'context of the kubeconfig (default: that of the environment, else the current one)' },
+  { flag: 'kubeconfig <file>', summary: 'kubeconfig to use (default: KUBECONFIG, else ~/.kube/config)' },
+  { flag: 'identities <file>', summary: 'pinned identities of the clusters (default: packages/model/src/environments/identities.json)' },
+  { flag: 'allow-exec', summary: 'let the kubeconfig run a credential plugin that is not one of the known ones' },
+  { flag: 'allow-files', summary: 'let the kubeconfig point to files outside its folder' },
+];
 
 /** What was asked for on the command line, parsed. */
 export interface Invocation {
@@ -32,11 +49,19 @@ export interface CommandSpec {
   readonly environments: 'one' | 'many';
   readonly defaultEnvironment: string;
   readonly options: readonly OptionSpec[];
-  /** Exit codes beside 0, 1 and 70. */
+  /** Exit codes beside those of every verb. */
   readonly exits: readonly ExitCode[];
   readonly examples: readonly string[];
   /** Loads what the verb needs, when it runs. */
   readonly load: () => Promise<{ readonly run: Run }>;
+}
+
+/** How every verb may end: well, by an error, by a signal that came first, by a bug. */
+const everyVerb = [exitCodes.done, exitCodes.error, exitCodes.cancelled, exitCodes.bug] as const;
+
+/** All exit codes of a verb, in their order: for its help and its documentation. */
+export function exitsOf({ exits }: Pick<CommandSpec, 'exits'>): readonly ExitCode[] {
+  return [...everyVerb, ...exits].toSorted((one, other) => one - other);
 }
 
 /** The value of an option that takes one. */
@@ -53,4 +78,9 @@ export function pathOption(invocation: Invocation, name: string): string | undef
   const path = optionText(invocation, name);
   if (path?.trim() === '') throw new AppError('usage', `--${name} is empty`, { fix: `give a path with --${name}, or leave it out` });
   return path;
+}
+
+/** Whether somebody said that it is well known that releases could not be rendered. */
+export function answersForMissing({ options }: Invocation): boolean {
+  return options['without-charts'] === true;
 }

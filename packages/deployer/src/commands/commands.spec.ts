@@ -26,7 +26,7 @@ describe('render', () => {
 
   it('writes the tree of rendered/, prunes it the next time, and refuses a folder of somebody else', async () => await inTemporaryFolder(async (workspace) => {
     await runLine('render --out tree', options(workspace));
-    const { 'tree/.bud-o11y/inventory.json': _, ...files } = await contents(workspace);
+    const { 'tree/.bud-o11y/inventory': _, ...files } = await contents(workspace);
     expect(files).toEqual(Object.fromEntries(smallBundle().map(({ path, text }) => [`tree/${path}`, text])));
     await runLine('render --out tree', { workspace, artifacts: smallBundle().slice(1) });
     expect(Object.keys(await contents(workspace))).not.toContain('tree/dashboards/local/overview.json');
@@ -38,9 +38,11 @@ describe('render', () => {
 
 describe('check', () => {
   it('prints problems as data, and exits 1 only for errors', async () => await inTemporaryFolder(async (workspace) => {
-    const said = await runLine('check -e all -o json', { ...options(workspace), problems: [warning] });
+    const figures = [{ of: 'panels', count: 3, fulfilled: { unit: 2 } }];
+    const said = await runLine('check -e all -o json', { ...options(workspace), problems: [warning], figures });
     expect(said.exit).toBe(0);
-    expect(JSON.parse(said.out)).toEqual(environmentInputs.map(({ name: environment }) => ({ environment, artifacts: 5, problems: [warning] })));
+    expect(JSON.parse(said.out)).toEqual(environmentInputs.map(({ name: environment }) => ({ environment, artifacts: 5, problems: [warning], figures })));
+    expect(await runLine('check', { ...options(workspace), figures })).toMatchObject({ exit: 0, out: 'local: 5 artifacts checked, no problems\n  3 panels: 2 with unit\n' });
     expect(await runLine('check', { ...options(workspace), problems: [{ ...warning, severity: 'error' }] })).toMatchObject({ exit: 1, out: expect.stringMatching(/local: 5 artifacts checked, 1 error/) });
   }));
 });

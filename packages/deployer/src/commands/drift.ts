@@ -1,46 +1,41 @@
 import { canonicalJson, exitCodes, type ExitCode } from '@bud-o11y/model';
 import type { Host } from '../host.ts';
-import { countText } from '../report/count-text.ts';
+import { type Drift, driftOf } from '../plan/drift.ts';
+import type { Plan } from '../plan/plan.ts';
+import { driftText } from '../report/drift-text.ts';
 import { shownChange, shownHeld } from '../report/plan-json.ts';
-import { changeText, heldText } from '../report/plan-text.ts';
-import { fieldsText } from '../report/fields-text.ts';
-import { printable } from '../report/printable.ts';
 import { problemText } from '../report/problem-text.ts';
 import { collectSound } from './collect.ts';
-import type { Invocation } from './command.ts';
+import { answersForMissing, type Invocation } from './command.ts';
 import { contentDetails } from './content-details.ts';
 import { planFor } from './plan-for.ts';
 import { withTarget } from './target-for.ts';
 
 /**
  * Shows what somebody else changed in the target since it was applied: each field with ours, the live value, who wrote it
- * and when. What the bundle itself changed is `plan`'s. Exits 2 when there is drift.
+ * and when. What the bundle itself changed is `plan`'s. Exits 2 when there is drift, and 3 when something was not looked
+ * at: nobody is told that all is well then, unless by `--without-charts`.
  */
 export async function run(invocation: Invocation, host: Host): Promise<ExitCode> {
   const collected = await collectSound(invocation.environment, host);
   return await withTarget(collected, invocation, host, async (target) => {
     const planned = await planFor(collected.ordered, target, { depth: invocation.options['deep'] === true ? 'deep' : 'full', signal: host.signal });
     const { plan } = planned;
-    const drifted = plan.changes.filter((change) => change.drift !== undefined || change.action === 'takeBack');
-    const disputed = plan.held.filter((held) => held.reason === 'dispute');
-    const palette = invocation.palettes.out;
+    const drift = driftOf(plan);
     host.err.write(problemText([...plan.conflicts, ...plan.warnings], invocation.palettes.err));
     if (invocation.output === 'json') {
-      host.out.write(canonicalJson({ schema: 1, environment: plan.environment, target: plan.target, drift: drifted.map(shownChange), disputes: disputed.map(shownHeld) }));
+      const { environment, target: at, missing, conflicts } = plan;
+      host.out.write(canonicalJson({ schema: 2, environment, target: at, drift: drift.changes.map(shownChange), held: [...drift.held, ...drift.blocked].map(shownHeld), missing, conflicts }));
     } else {
-      const detail = await contentDetails(planned, target, palette, { updates: false });
-      host.out.write([
-        ...drifted.map((change) => `${changeText(change, palette)}\n${detail(change)}`),
-        ...disputed.map((held) => `${heldText(held, palette)}\n${fieldsText(held.fields ?? [], palette, '       ')}`),
-        `${palette.strong(plan.environment)}: ${printable(driftText(drifted.length, disputed.length))}\n`,
-      ].join(''));
+      const palette = invocation.palettes.out;
+      host.out.write(driftText(plan, drift, palette, await contentDetails(planned, target, palette, { updates: false })));
     }
-    if (plan.conflicts.length > 0) return exitCodes.decision;
-    return drifted.length + disputed.length > 0 ? exitCodes.changes : exitCodes.done;
+    return exitOf(plan, drift, invocation);
   });
 }
 
-function driftText(drifted: number, disputed: number): string {
-  if (drifted + disputed === 0) return 'no drift';
-  return [drifted > 0 ? `${countText(drifted, 'object was', 'objects were')} changed by others: \`apply\` takes them back` : '', disputed > 0 ? `${countText(disputed, 'object is', 'objects are')} in dispute: somebody has to decide` : ''].filter((part) => part !== '').join('; ');
+function exitOf({ conflicts, missing }: Plan, { changes, held, blocked }: Drift, invocation: Invocation): ExitCode {
+  const unseen = missing.length + blocked.length > 0 && !answersForMissing(invocation);
+  if (conflicts.length > 0 || unseen) return exitCodes.decision;
+  return changes.length + held.length > 0 ? exitCodes.changes : exitCodes.done;
 }

@@ -25,6 +25,12 @@ describe('a command that fails under -o json', () => {
     expect(said.err).toMatch(new RegExp(`fix: [^]*\\nexit ${exit}: `));
   }));
 
+  it('tells the example hosts that stop an apply once, though a check warns of them too', async () => await inTemporaryFolder(async (workspace) => {
+    const warned: Problem = { ...fault, code: 'artifact-example-host', severity: 'warning' };
+    const { exit, err } = await runLine('apply -e production', { workspace, artifacts: smallBundle(), problems: [warned] });
+    expect({ exit, told: err.match(/^.*artifact-example-host/gm) }).toEqual({ exit: 3, told: ['error artifact-example-host'] });
+  }));
+
   it('tells what stopped an apply after its events', async () => await inTemporaryFolder(async (workspace) => {
     await mkdir(join(workspace, 'out/mimir'), { recursive: true });
     await writeFile(join(workspace, 'out/mimir/mimir.yaml'), 'foreign');

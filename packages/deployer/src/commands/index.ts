@@ -1,12 +1,4 @@
-import { type CommandSpec, chartsLockOption, type OptionSpec } from './command.ts';
-
-const cluster: readonly OptionSpec[] = [
-  { flag: 'context <name>', summary: 'context of the kubeconfig (default: that of the environment, else the current one)' },
-  { flag: 'kubeconfig <file>', summary: 'kubeconfig to use (default: KUBECONFIG, else ~/.kube/config)' },
-  { flag: 'identities <file>', summary: 'pinned identities of the clusters (default: packages/model/src/environments/identities.json)' },
-  { flag: 'allow-exec', summary: 'let the kubeconfig run a credential plugin that is not one of the known ones' },
-  { flag: 'allow-files', summary: 'let the kubeconfig point to files outside its folder' },
-];
+import { type CommandSpec, chartsLockOption, clusterOptions, type OptionSpec, withoutChartsOption } from './command.ts';
 
 const junit: OptionSpec = { flag: 'junit <file>', summary: 'write a JUnit report there' };
 const timeout: OptionSpec = { flag: 'timeout <duration>', summary: 'how long one object of a cluster may take to become ready (default: 10m), or to be gone (2m)' };
@@ -19,7 +11,7 @@ export const commands = [
   {
     name: 'render', summary: 'list the artifacts of an environment, or write them to a folder', environments: 'many', defaultEnvironment: 'local',
     options: [{ flag: 'out <dir>', summary: 'write files there, of a cluster its objects, each as a whole, with `-e all` a folder per environment; files of others are refused' }, chartsLockOption],
-    exits: [3], examples: ['bud-o11y render -e production', 'bud-o11y render -e staging --out build/staging'],
+    exits: [3, 4], examples: ['bud-o11y render -e production', 'bud-o11y render -e staging --out build/staging'],
     load: async () => await import('./render.ts'),
   },
   {
@@ -34,8 +26,8 @@ export const commands = [
       { flag: 'out <file>', summary: 'save the plan for review; `apply --plan` carries out exactly that' },
       { flag: 'diff', summary: 'show the content of every update, not only of what was changed by hand' },
       { flag: 'deep', summary: 'ask the cluster about every object, also about those that no record says have changed' },
-      { flag: 'detailed-exitcode', summary: 'exit 2 when there are changes' },
-      adopt, junit, chartsLockOption, ...cluster,
+      { flag: 'detailed-exitcode', summary: 'exit 2 when there are changes, 3 when a release could not be rendered' },
+      withoutChartsOption, adopt, junit, chartsLockOption, ...clusterOptions,
     ],
     exits: [2, 3], examples: ['bud-o11y plan', 'bud-o11y plan --detailed-exitcode', 'bud-o11y plan -e staging --directory build/target --out plan.json'],
     load: async () => await import('./plan.ts'),
@@ -53,43 +45,52 @@ export const commands = [
       { flag: 'plan <file>', summary: 'carry out this saved plan, or nothing when it no longer fits' },
       { flag: 'without-charts', summary: 'apply the rest when a release could not be rendered; what is there of it stays as it is' },
       { flag: 'reason <text>', summary: 'why, for the record of runs in the cluster' },
-      adopt, timeout, junit, chartsLockOption, ...cluster,
+      adopt, timeout, junit, chartsLockOption, ...clusterOptions,
     ],
-    exits: [3, 4, 5], examples: ['bud-o11y apply', 'bud-o11y apply --plan plan.json', 'bud-o11y apply -o json'],
+    exits: [3, 4], examples: ['bud-o11y apply', 'bud-o11y apply --plan plan.json', 'bud-o11y apply -o json'],
     load: async () => await import('./apply.ts'),
   },
   {
     name: 'status', summary: 'compare what is applied with what is rendered', environments: 'one', defaultEnvironment: 'local',
-    options: [directory, chartsLockOption, ...cluster], exits: [3], examples: ['bud-o11y status', 'bud-o11y status -o json'],
+    options: [directory, chartsLockOption, ...clusterOptions], exits: [3], examples: ['bud-o11y status', 'bud-o11y status -o json'],
     load: async () => await import('./status.ts'),
   },
   {
     name: 'drift', summary: 'show what others changed in the target: our value, theirs, who and when', environments: 'one', defaultEnvironment: 'local',
-    options: [directory, { flag: 'deep', summary: 'ask the cluster about every object' }, chartsLockOption, ...cluster],
+    options: [directory, { flag: 'deep', summary: 'ask the cluster about every object' }, withoutChartsOption, chartsLockOption, ...clusterOptions],
     exits: [2, 3], examples: ['bud-o11y drift -e production', 'bud-o11y drift -e production -o json'],
     load: async () => await import('./drift.ts'),
   },
   {
     name: 'unlock', summary: 'show the lock of a target, and remove it', environments: 'one', defaultEnvironment: 'local',
-    options: [directory, { flag: 'run <id>', summary: 'the run that holds the lock, typed in: removes a lock whose holder cannot be seen from here' }, ...cluster],
+    options: [directory, { flag: 'run <id>', summary: 'the run that holds the lock, typed in: removes a lock whose holder cannot be seen from here' }, ...clusterOptions],
     exits: [3], examples: ['bud-o11y unlock', 'bud-o11y unlock --run 4711-0a1b2c3d'],
     load: async () => await import('./unlock.ts'),
   },
   {
     name: 'destroy', summary: 'delete what an environment owns in its target, after its name was typed', environments: 'one', defaultEnvironment: 'local',
-    options: [directory, { flag: 'name <environment>', summary: 'the name, where nobody can be asked' }, { flag: 'reason <text>', summary: 'why, for the record of runs' }, timeout, junit, ...cluster],
-    exits: [3, 4, 5], examples: ['bud-o11y destroy -e dev', 'bud-o11y destroy -e dev --name dev'],
+    options: [directory, { flag: 'name <environment>', summary: 'the name, where nobody can be asked' }, { flag: 'reason <text>', summary: 'why, for the record of runs' }, timeout, junit, ...clusterOptions],
+    exits: [3, 4], examples: ['bud-o11y destroy -e dev', 'bud-o11y destroy -e dev --name dev'],
     load: async () => await import('./destroy.ts'),
   },
   {
     name: 'pin', summary: 'write down which cluster an environment is: that of the current context', environments: 'one', defaultEnvironment: 'local',
-    options: [...cluster], exits: [3], examples: ['bud-o11y pin -e production --context bud-production'],
+    options: [...clusterOptions], exits: [3], examples: ['bud-o11y pin -e production --context bud-production'],
     load: async () => await import('./pin.ts'),
   },
   {
     name: 'access', summary: 'print the permission requests that an administrator sends to Grafana', environments: 'one', defaultEnvironment: 'local',
     options: [], exits: [], examples: ['bud-o11y access -e production'],
     load: async () => await import('./access.ts'),
+  },
+  {
+    name: 'preview', summary: 'write a page per dashboard, as Grafana would lay it out, for reviews', environments: 'many', defaultEnvironment: 'local',
+    options: [
+      { flag: 'out <dir>', summary: 'write the pages there, with `-e all` in a folder per environment; files of others are refused (default: dist/preview/<environment>)' },
+      { flag: 'proof <dir>', summary: 'draw the figures that the proof of life left in this folder (default: in this repository, when it ran)' },
+    ],
+    exits: [3], examples: ['bud-o11y preview -e production', 'bud-o11y preview -e all --out build/preview'],
+    load: async () => await import('./preview.ts'),
   },
   {
     name: 'charts pull', summary: 'bring the pinned charts into the cache of this machine, and their digests into the lock', environments: 'many', defaultEnvironment: 'all',
@@ -106,5 +107,10 @@ export const commands = [
     name: 'secrets', summary: 'list the Secrets that must be there first: names, keys and readers, never values', environments: 'one', defaultEnvironment: 'local',
     options: [], exits: [], examples: ['bud-o11y secrets -e production'],
     load: async () => await import('./secrets.ts'),
+  },
+  {
+    name: 'capacity', summary: 'print what every component gets and why, and how near the expected load is to the limits', environments: 'one', defaultEnvironment: 'local',
+    options: [], exits: [], examples: ['bud-o11y capacity -e production', 'bud-o11y capacity -e staging -o json'],
+    load: async () => await import('./capacity.ts'),
   },
 ] as const satisfies readonly CommandSpec[];

@@ -1,12 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { resolve } from 'node:path';
 import { type Problem, ProblemsError, toAppError } from '@bud-o11y/model';
 import type { ApplyEvent } from '../apply/events.ts';
 import type { Host } from '../host.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type JunitCase, junitCaseOf, junitXml } from '../report/junit.ts';
-import { writeAtomically } from '../targets/directory/atomic.ts';
-import { type Invocation, optionText } from './command.ts';
+import type { Invocation } from './command.ts';
+import { namedFile } from './named-file.ts';
 
 /** Collects the cases of a run for `--junit`, and writes the file when it has ended, however it ended. */
 export interface Junit {
@@ -15,14 +13,16 @@ export interface Junit {
   writeAfter<T>(run: () => Promise<T>): Promise<T>;
 }
 
-/** @param name the environment. The file is written once before the run: one that cannot be written stops it. */
-export async function junitListener(invocation: Invocation, host: Host, name: string): Promise<Junit> {
-  const asked = optionText(invocation, 'junit');
+/**
+ * To be called before anything else can fail: the file of a pipeline's last run must not stand for this one. It is written
+ * once before the run, so that one that cannot be written stops it.
+ */
+export async function junitListener(invocation: Invocation, host: Host): Promise<Junit> {
+  const file = await namedFile(invocation, 'junit', host);
   const cases: JunitCase[] = [];
-  const write = async (): Promise<void> => {
-    if (asked !== undefined) await writeAtomically(host.fileSystem, resolve(host.cwd, asked), junitXml(name, cases), `${host.processes.pid}-${randomBytes(4).toString('hex')}`);
-  };
-  await write();
+  const write = async (): Promise<void> => await file?.write(junitXml(invocation.environment, cases));
+  // A pipe would keep both.
+  if (file?.replaceable === true) await write();
   return {
     listen(event) {
       const one = junitCaseOf(event);

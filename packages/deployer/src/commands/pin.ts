@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { AppError, canonicalJson, exitCodes, type ExitCode, readEnvironment } from '@bud-o11y/model';
+import { canonicalJson, exitCodes, type ExitCode, readEnvironment } from '@bud-o11y/model';
+import { clusterOf } from '../charts/template.ts';
 import type { Host } from '../host.ts';
 import { printable } from '../report/printable.ts';
 import { readClusterIdentity } from '../targets/kubernetes/identity.ts';
@@ -10,7 +11,7 @@ import type { Invocation } from './command.ts';
 /** Writes down which cluster an environment is, by the identity that the current context leads to. Edits that one file only. */
 export async function run(invocation: Invocation, host: Host): Promise<ExitCode> {
   const environment = readEnvironment(invocation.environment, host.environments);
-  if (environment.target.kind !== 'kubernetes') throw new AppError('unsupported', `${environment.name} is a folder, not a cluster: there is nothing to pin`, { fix: 'name an environment of a cluster with -e' });
+  clusterOf(environment);
   const file = identitiesFile(invocation, host);
   return await withApi(environment, invocation, host, async (api) => {
     const { uid, server, version } = await readClusterIdentity(api);

@@ -1,38 +1,47 @@
-import { randomBytes } from 'node:crypto';
-import { resolve } from 'node:path';
 import { exitCodes, type ExitCode } from '@bud-o11y/model';
 import type { Host } from '../host.ts';
+import type { Plan } from '../plan/plan.ts';
 import { planFileText } from '../plan/plan-file.ts';
 import { planJson } from '../report/plan-json.ts';
 import { planText } from '../report/plan-text.ts';
+import { printable } from '../report/printable.ts';
 import { problemText } from '../report/problem-text.ts';
-import { writeAtomically } from '../targets/directory/atomic.ts';
 import { collectSound } from './collect.ts';
-import { type Invocation, optionText } from './command.ts';
+import { answersForMissing, type Invocation } from './command.ts';
 import { contentDetails } from './content-details.ts';
-import { junitListener, planCases } from './junit-file.ts';
+import { type Junit, junitListener, planCases } from './junit-file.ts';
+import { type NamedFile, namedFile } from './named-file.ts';
 import { planFor } from './plan-for.ts';
 import { withTarget } from './target-for.ts';
 
-/** Shows what an apply would do; with `--out` saves it. Writes nothing to the target. */
+/** Shows what an apply would do; with `--out` saves it first. Writes nothing to the target. */
 export async function run(invocation: Invocation, host: Host): Promise<ExitCode> {
+  const out = await namedFile(invocation, 'out', host);
+  const junit = await junitListener(invocation, host);
+  return await junit.writeAfter(async () => await plan(invocation, host, junit, out));
+}
+
+async function plan(invocation: Invocation, host: Host, junit: Junit, out: NamedFile | undefined): Promise<ExitCode> {
   const collected = await collectSound(invocation.environment, host);
   const adopt = invocation.options['adopt'] === true;
-  const junit = await junitListener(invocation, host, collected.environment.name);
-  return await junit.writeAfter(async () => await withTarget(collected, invocation, host, async (target) => {
+  return await withTarget(collected, invocation, host, async (target) => {
     const planned = await planFor(collected.ordered, target, { depth: invocation.options['deep'] === true ? 'deep' : 'full', adopt, signal: host.signal });
-    const { plan } = planned;
-    for (const one of planCases(plan)) junit.add(one);
-    host.err.write(problemText([...plan.conflicts, ...plan.warnings], invocation.palettes.err));
-    if (invocation.output === 'json') host.out.write(planJson(plan));
-    else {
-      const detail = await contentDetails(planned, target, invocation.palettes.out, { updates: invocation.options['diff'] === true });
-      host.out.write(planText(plan, invocation.palettes.out, detail));
-    }
-    if (plan.conflicts.length > 0) return exitCodes.decision;
-    const out = optionText(invocation, 'out');
-    if (out !== undefined) await writeAtomically(host.fileSystem, resolve(host.cwd, out), planFileText(plan, { adopt }), `${host.processes.pid}-${randomBytes(4).toString('hex')}`);
-    if (plan.held.some((held) => held.reason !== 'blocked')) return exitCodes.decision;
-    return invocation.options['detailed-exitcode'] === true && plan.changes.length + plan.held.length > 0 ? exitCodes.changes : exitCodes.done;
-  }));
+    const made = planned.plan;
+    const { err, out: palette } = invocation.palettes;
+    for (const one of planCases(made)) junit.add(one);
+    const shown = invocation.output === 'json' ? planJson(made) : planText(made, palette, await contentDetails(planned, target, palette, { updates: invocation.options['diff'] === true }));
+    if (made.conflicts.length === 0) await out?.write(planFileText(made, { adopt }));
+    host.err.write(problemText([...made.conflicts, ...made.warnings], err));
+    host.out.write(shown);
+    if (made.conflicts.length > 0 && out !== undefined) host.err.write(`${err.changed('notice')} ${printable(out.path)} was not written: there is nothing to approve while errors stand; a plan that it holds is an older one\n`);
+    return exitOf(made, invocation);
+  });
+}
+
+/** 3 where an apply of this would ask somebody; what could not be looked at counts only where the exit code is asked for. */
+function exitOf({ conflicts, held, missing, changes }: Plan, invocation: Invocation): ExitCode {
+  if (conflicts.length > 0 || held.some(({ reason }) => reason !== 'blocked')) return exitCodes.decision;
+  if (invocation.options['detailed-exitcode'] !== true) return exitCodes.done;
+  if (missing.length > 0 && !answersForMissing(invocation)) return exitCodes.decision;
+  return changes.length + held.length > 0 ? exitCodes.changes : exitCodes.done;
 }

@@ -4,7 +4,7 @@ import { isEmpty } from '../plan/plan.ts';
 import { countText } from '../report/count-text.ts';
 import { lockText } from '../report/lock-text.ts';
 import { shownChange, shownHeld } from '../report/plan-json.ts';
-import { changeText, heldText, planCount } from '../report/plan-text.ts';
+import { changeText, heldText, missingSourceText, planCount } from '../report/plan-text.ts';
 import { printable } from '../report/printable.ts';
 import { problemText } from '../report/problem-text.ts';
 import type { Target } from '../targets/target.ts';
@@ -25,7 +25,7 @@ async function status(collected: Collected, target: Target, invocation: Invocati
   const { plan, inventory, owned } = planned;
   const lock = plan.conflicts.some((problem) => problem.code === 'target-symbolic-link') ? undefined : await target.lockState();
   const unready = await target.unready(plan.unchanged);
-  const inSync = isEmpty(plan) && plan.conflicts.length === 0 && plan.held.length === 0 && unready.length === 0;
+  const inSync = isEmpty(plan) && plan.conflicts.length === 0 && plan.held.length === 0 && plan.missing.length === 0 && unready.length === 0;
   const palette = invocation.palettes.out;
   if (invocation.output === 'json') {
     host.out.write(canonicalJson({ schema: 1, environment: plan.environment, target: plan.target, inventory, owned, lock: lock ?? null, inSync, changes: plan.changes.map(shownChange), held: plan.held.map(shownHeld), kept: plan.kept, missing: plan.missing, unready, conflicts: plan.conflicts, warnings: plan.warnings }));
@@ -38,6 +38,7 @@ async function status(collected: Collected, target: Target, invocation: Invocati
       ...(lock === undefined ? [] : [`lock: ${printable(lockText(lock))}\n`]),
       ...plan.changes.map((change) => `  ${changeText(change, palette)}\n${detail(change)}`),
       ...plan.held.map((held) => `  ${heldText(held, palette)}\n`),
+      ...plan.missing.map((one) => `  ${missingSourceText(one, palette)}`),
       ...unready.map(({ address, reason }) => `  ${palette.changed('! not ready')} ${printable(address)}  ${printable(reason)}\n`),
       `${inSync ? palette.added('in sync') : palette.changed('not in sync')}: ${planCount(plan)}\n`,
     ].join(''));

@@ -112,9 +112,9 @@ describe('unlock', () => {
   it('names the command as it must be typed, with the folder', async () => await inPlace(async ({ run, workspace, put }) => {
     await put('my out/.bud-o11y/lock', lock);
     const said = await runLine('apply', { workspace, artifacts: smallBundle(), environments: environmentInputs.map((input) => ({ ...input, target: { kind: 'directory', path: 'my out' } })) });
-    expect(said.err).toContain(`\`bud-o11y unlock --run 4711-0a1b2c3d --directory '${join(workspace, 'my out')}'\``);
+    expect(said.err).toContain(`\`npx bud-o11y unlock --run 4711-0a1b2c3d --directory '${join(workspace, 'my out')}'\``);
     await put('out/.bud-o11y/lock', lock);
-    expect((await run('unlock -e dev --directory out')).err).toContain('`bud-o11y unlock --run 4711-0a1b2c3d --environment dev --directory out`');
+    expect((await run('unlock -e dev --directory out')).err).toContain('`npx bud-o11y unlock -e dev --run 4711-0a1b2c3d --directory out`');
   }));
 
   it.each(['elsewhere.bud.example', hostname()])('of another run than that of the lock says that they differ, and removes nothing: holder on %s', async (host) => await inPlace(async ({ run, workspace, put }) => {

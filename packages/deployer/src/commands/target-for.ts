@@ -1,12 +1,12 @@
 import { isAbsolute, resolve } from 'node:path';
-import type { Environment } from '@bud-o11y/model';
+import { AppError, type Environment } from '@bud-o11y/model';
 import type { Host } from '../host.ts';
 import { systemHolders } from '../targets/directory/holder.ts';
 import { directoryTarget } from '../targets/directory/index.ts';
 import { programLayout, programLoads } from '../targets/directory/layout.ts';
 import type { Target } from '../targets/target.ts';
 import type { Collected } from './collect.ts';
-import { type Invocation, optionText, pathOption } from './command.ts';
+import { clusterOptions, flagName, type Invocation, optionText, pathOption } from './command.ts';
 import { assertOwnFolder } from './own-folder.ts';
 
 /** What a target is opened for: a rendered environment, or only its name and settings. */
@@ -27,9 +27,19 @@ export async function withTarget<T>(subject: Subject, invocation: Invocation, ho
     const { withClusterTarget } = await import('./cluster-target.ts');
     return await withClusterTarget(subject, invocation, host, use);
   }
+  assertNoClusterFlags(environment, invocation);
   const root = rootFor(environment, invocation, host);
   await assertOwnFolder(root, host);
   return await use(directoryTarget({ root, environment: environment.name, layout: programLayout, loads: programLoads, fileSystem: host.fileSystem, holders: systemHolders(host.processes) }));
+}
+
+/** Whoever names a cluster means one: a folder in its place must not pass for it. */
+function assertNoClusterFlags({ name }: Environment, invocation: Invocation): void {
+  const given = clusterOptions.map(flagName).filter((flag) => invocation.options[flag] !== undefined);
+  if (given.length === 0) return;
+  const flags = given.map((flag) => `--${flag}`).join(' and ');
+  const fix = optionText(invocation, 'directory') === undefined ? 'or name an environment of a cluster with -e' : 'or leave out --directory';
+  throw new AppError('usage', `${flags} ${given.length === 1 ? 'is' : 'are'} about a cluster, and ${name} applies to a folder here`, { fix: `leave ${given.length === 1 ? 'it' : 'them'} out, ${fix}` });
 }
 
 function rootFor({ target }: Environment, invocation: Invocation, host: Host): string {

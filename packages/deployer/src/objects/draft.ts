@@ -1,6 +1,7 @@
 import type { ArtifactId } from '@bud-o11y/model';
 import type { WaveName } from '../plan/waves.ts';
-import type { KubernetesObject, ObjectSource } from './object.ts';
+import type { KubernetesObject } from './kubernetes-object.ts';
+import type { ObjectSource } from './object.ts';
 
 /** When a chart wants an object applied: before or after the workloads of its release, in the order of the weights. */
 export interface Hook {

@@ -13,7 +13,7 @@ const environment = environmentNamed('staging');
 const routing = makeArtifact({ kind: 'alertmanager', project: 'alerts', environment: 'staging', name: 'alertmanager', path: 'alerts/staging/alertmanager/alertmanager.yaml', source: 'x.ts', data: { route: { receiver: 'default' } } });
 
 function placed(artifacts: readonly Artifact[], expanded: readonly Draft[] = []): ReadonlyMap<string, PlacedObject> {
-  const { objects } = kubernetesObjects({ environment: 'staging', artifacts, runbooks: new Set() }, environment, expanded);
+  const { objects } = kubernetesObjects({ environment: 'staging', artifacts, runbooks: new Map() }, environment, expanded);
   return new Map(objects.map((object) => [`${object.object.kind} ${object.object.metadata.name}`, object]));
 }
 
@@ -84,7 +84,7 @@ describe('kubernetesObjects', () => {
     const big = [draft('v1', 'ConfigMap', 'data', { data: { a: 'ä'.repeat(524_288) } }), draft('v1', 'ConfigMap', 'fits', { data: { a: 'a'.repeat(1_048_575) } })];
     const annotated = draft('v1', 'Service', 'annotated');
     const long = { ...annotated, object: { ...annotated.object, metadata: { ...annotated.object.metadata, annotations: { a: 'a'.repeat(262_144) } } } };
-    const { problems } = kubernetesObjects({ environment: 'staging', artifacts: [], runbooks: new Set() }, environment, [...twice, ...big, long, draft('x/v1', 'Thing', 'whole', { spec: 'a'.repeat(1_600_000) })]);
+    const { problems } = kubernetesObjects({ environment: 'staging', artifacts: [], runbooks: new Map() }, environment, [...twice, ...big, long, draft('x/v1', 'Thing', 'whole', { spec: 'a'.repeat(1_600_000) })]);
     expect(problems.map(({ code, what }) => `${code} ${what}`).toSorted()).toEqual([
       'object-duplicate core/ConfigMap/n/a comes from release:web and from release:other',
       expect.stringMatching(/object-too-large the JSON of x\/Thing\/n\/whole is 16\d+ bytes/),
@@ -107,7 +107,7 @@ describe('kubernetesObjects', () => {
       draft('v1', 'Service', name, { spec: { selector: { app: name } } }),
       draft('admissionregistration.k8s.io/v1', 'MutatingWebhookConfiguration', name, { webhooks: some().map((called) => ({ clientConfig: { service: { namespace: 'n', name: called } } })) }, { wave: 'dashboards' }),
     ]);
-    const bundle = { environment: 'staging', artifacts: [], runbooks: new Set<string>() };
+    const bundle = { environment: 'staging', artifacts: [], runbooks: new Map<string, string>() };
     const { objects } = kubernetesObjects(bundle, environment, drafts);
     const byKey = new Map(objects.map((object) => [object.key, object]));
     for (const { key, wave, needs } of objects) for (const need of needs) {

@@ -1,4 +1,5 @@
 import { type Bundle, compareProblems, compareText, type Environment, type Problem, sha256 } from '@bud-o11y/model';
+import { fieldMatcher, withoutFields } from '../plan/field-pattern.ts';
 import { waveIndex } from '../plan/waves.ts';
 import type { Draft } from './draft.ts';
 import { generatorDrafts } from './drafts.ts';
@@ -7,6 +8,7 @@ import { objectEdges } from './edges/index.ts';
 import { oversized } from './limits.ts';
 import type { PlacedObject } from './object.ts';
 import { objectKey } from './object-key.ts';
+import { objectRulesOf } from './object-rules.ts';
 import { objectWaves } from './object-waves.ts';
 import { policyOf } from './policy.ts';
 
@@ -26,22 +28,25 @@ export function kubernetesObjects(bundle: Bundle, environment: Environment, expa
   const { drafts, problems } = withoutDuplicates([...generatorDrafts(bundle, environment), ...expanded]);
   const edges = objectEdges(drafts);
   const waves = objectWaves(new Map(drafts.map((draft) => [objectKey(draft.object), draft.wave])), edges);
+  const rules = objectRulesOf(environment);
   const tooLarge: Problem[] = [];
   const objects = drafts.map((draft): PlacedObject => {
     const key = objectKey(draft.object);
-    const text = JSON.stringify(draft.object);
+    const policy = policyOf(draft, rules);
+    const object = policy.ignores === undefined ? draft.object : withoutFields(draft.object, fieldMatcher(policy.ignores));
+    const text = JSON.stringify(object);
     const placed: PlacedObject = {
       key,
-      object: draft.object,
+      object,
       // Written again when somebody reads it: ten thousand kept texts are a tenth of what an apply may take.
       get text() {
-        return JSON.stringify(draft.object);
+        return JSON.stringify(object);
       },
       digest: sha256(text),
       source: draft.source,
       wave: waves.get(key) ?? draft.wave,
       needs: edges.get(key) ?? [],
-      policy: policyOf(draft),
+      policy,
       ...(draft.artifact === undefined ? {} : { artifact: draft.artifact }),
     };
     tooLarge.push(...oversized(placed, text));

@@ -1,22 +1,7 @@
 import type { ArtifactId, GeneratorProject } from '@bud-o11y/model';
 import type { WaveName } from '../plan/waves.ts';
+import type { KubernetesObject } from './kubernetes-object.ts';
 import type { ObjectKey } from './object-key.ts';
-
-export interface ObjectMetadata {
-  readonly name: string;
-  readonly namespace?: string;
-  readonly labels?: Readonly<Record<string, string>>;
-  readonly annotations?: Readonly<Record<string, string>>;
-  readonly [field: string]: unknown;
-}
-
-/** An object as plain JSON, with every field that it has, whether we know it or not. */
-export interface KubernetesObject {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly metadata: ObjectMetadata;
-  readonly [field: string]: unknown;
-}
 
 /** Who an object comes from. The inventory keeps it: what a source that could not be rendered owns is not pruned. */
 export type ObjectSource = `generator:${GeneratorProject | 'environment'}` | `release:${string}`;
@@ -25,8 +10,21 @@ export type ObjectSource = `generator:${GeneratorProject | 'environment'}` | `re
 export interface ObjectPolicy {
   /** `keep`: never deleted, because others' objects or data would go with it. */
   readonly prune: 'delete' | 'keep';
-  /** What happens when a field that cannot change would change; `replace` only where nothing is lost by it. */
-  readonly onImmutable: 'fail' | 'replace';
+  /**
+   * What happens when a field that cannot change would change. `replace`: deleted and made again, where nothing is lost by
+   * it; `replaceOrphan`: the same, its pods left to the new one.
+   */
+  readonly onImmutable: 'fail' | 'replace' | 'replaceOrphan';
+  /** Fields that are ours although the manager that is named declares or guards them. */
+  readonly takes?: readonly FieldClaim[];
+  /** Fields that somebody else owns on purpose: `object` is without them, and they are nobody's drift. */
+  readonly ignores?: readonly string[];
+}
+
+/** One field, as plans print it, of one manager. */
+export interface FieldClaim {
+  readonly field: string;
+  readonly from: string;
 }
 
 /** One object that an environment shall have. */

@@ -1,5 +1,5 @@
 import { fieldAt, listAt, textAt, textsAt } from './fields.ts';
-import type { KubernetesObject } from './object.ts';
+import type { KubernetesObject } from './kubernetes-object.ts';
 import { groupOf } from './object-key.ts';
 
 /** Where the pod template of a kind is, by `<group>/<kind>`. */

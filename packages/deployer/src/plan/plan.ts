@@ -4,11 +4,12 @@ import type { DesiredObject, LiveObject, OwnedObject, Snapshot } from './snapsho
 import { type WaveName, waveIndex } from './waves.ts';
 
 /**
- * What an apply does at one address. `takeBack` sets again what somebody else changed by hand, where a target knows
- * owners of fields. `adopt` makes a foreign object ours: on a directory only an identical one, which is not touched.
+ * What an apply does at one address. `takeBack` sets again what somebody else changed by hand, or declares against a rule,
+ * where a target knows owners of fields. `replace` deletes an object whose field cannot change, and makes it again, where
+ * its policy says so. `adopt` makes a foreign object ours: on a directory only an identical one, which is not touched.
  * `forget` drops an entry whose object is gone or was never ours, without touching anything.
  */
-export type Action = 'create' | 'update' | 'takeBack' | 'adopt' | 'delete' | 'forget';
+export type Action = 'create' | 'update' | 'takeBack' | 'replace' | 'adopt' | 'delete' | 'forget';
 
 /** A field that differs, and who wrote what is there now, where the target knows. `when` is an ISO 8601 time. */
 export interface OwnedChange extends FieldChange {
@@ -33,6 +34,8 @@ export interface Change {
   readonly fields?: readonly OwnedChange[];
   /** Digest of `fields`: equal for two plans that would change the same. */
   readonly diff?: string;
+  /** What happens beside the change of fields, for a person to approve. */
+  readonly notes?: readonly string[];
 }
 
 /**
@@ -57,6 +60,14 @@ export interface MissingSource {
   readonly why: string;
 }
 
+/** Owned, not wanted as far as is known, and not deleted. */
+export interface Kept {
+  readonly address: string;
+  readonly why: string;
+  /** The missing source that may still want it: nobody looked at the object. */
+  readonly source?: string;
+}
+
 /** Where a plan applies. */
 export interface TargetIdentity {
   readonly kind: string;
@@ -74,8 +85,7 @@ export interface Plan {
   readonly unchanged: readonly DesiredObject[];
   /** Left alone, while the rest goes on. Nothing is deleted while something is held. */
   readonly held: readonly Held[];
-  /** Owned, no longer wanted, and never deleted. */
-  readonly kept: readonly { readonly address: string; readonly why: string }[];
+  readonly kept: readonly Kept[];
   readonly missing: readonly MissingSource[];
   /** Addresses of unchanged objects that an earlier apply left before they were ready. */
   readonly unsettled: ReadonlySet<string>;

@@ -20,7 +20,7 @@ const expanded = [
   draft('x.test/v1', 'Mouse', 'a'),
   draft('admissionregistration.k8s.io/v1', 'ValidatingWebhookConfiguration', 'web'),
 ];
-const { objects } = kubernetesObjects({ environment: 'production', artifacts: [dashboardArtifact({ name: 'o' }), recordingArtifact({ name: 'r' })], runbooks: new Set() }, environment, expanded);
+const { objects } = kubernetesObjects({ environment: 'production', artifacts: [dashboardArtifact({ name: 'o' }), recordingArtifact({ name: 'r' })], runbooks: new Map() }, environment, expanded);
 const roles = rolesFor(objects, environment);
 
 /** `resources:verbs` of one role, names in brackets. */

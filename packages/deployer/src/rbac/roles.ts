@@ -1,6 +1,7 @@
 import { compareText, type Environment } from '@bud-o11y/model';
 import { listAt } from '../objects/fields.ts';
-import type { KubernetesObject, PlacedObject } from '../objects/object.ts';
+import type { KubernetesObject } from '../objects/kubernetes-object.ts';
+import type { PlacedObject } from '../objects/object.ts';
 import { groupOf } from '../objects/object-key.ts';
 import { clusterRulesFor, type PolicyRule, rulesFor } from './policy-rules.ts';
 

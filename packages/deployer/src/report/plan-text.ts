@@ -1,26 +1,27 @@
-import type { Action, Change, Held, Plan } from '../plan/plan.ts';
+import type { Action, Change, Held, MissingSource, Plan } from '../plan/plan.ts';
 import { waveNames } from '../plan/waves.ts';
+import { countText } from './count-text.ts';
 import { fieldsText } from './fields-text.ts';
 import type { Palette } from './palette.ts';
 import { printable } from './printable.ts';
 
-const marks: Readonly<Record<Action, string>> = { create: '+', update: '~', takeBack: '<', adopt: '=', delete: '-', forget: '.' };
+const marks: Readonly<Record<Action, string>> = { create: '+', update: '~', takeBack: '<', replace: '*', adopt: '=', delete: '-', forget: '.' };
 
-const words: Readonly<Record<Action, string>> = { create: 'create', update: 'update', takeBack: 'take back', adopt: 'adopt', delete: 'delete', forget: 'forget' };
+const words: Readonly<Record<Action, string>> = { create: 'create', update: 'update', takeBack: 'take back', replace: 'replace', adopt: 'adopt', delete: 'delete', forget: 'forget' };
 
 /** An object that is left alone as a line, with the reason. */
 export function heldText({ reason, problem }: Held, palette: Palette): string {
   return `${palette.changed(`! ${reason}`)} ${printable(problem.what)}`;
 }
 
-/** One change as a line: mark, address, digests, and what somebody else did to it. */
+/** One change as a line: mark, address, digests, and what somebody else did to it; below it what happens beside the change of fields. */
 export function changeText(change: Change, palette: Palette): string {
   const { action, address, from, to, drift } = change;
   const digests = [from, to].filter((digest) => digest !== undefined).map(short);
   const style = action === 'create' || action === 'adopt' ? palette.added : action === 'update' || action === 'takeBack' ? palette.changed : palette.removed;
   const there = change.fields === undefined && from !== undefined ? `, there is ${short(from)}` : '';
   const edited = drift === undefined ? '' : from === undefined ? `  removed by hand (was ${short(drift.recorded)})` : `  changed by hand (we wrote ${short(drift.recorded)}${there})`;
-  return `${style(`${marks[action]} ${words[action].padEnd(6)}`)} ${printable(address)}  ${palette.dim([...new Set(digests)].join(' -> '))}${palette.changed(edited)}`;
+  return `${style(`${marks[action]} ${words[action].padEnd(6)}`)} ${printable(address)}  ${palette.dim([...new Set(digests)].join(' -> '))}${palette.changed(edited)}${(change.notes ?? []).map((note) => `\n       ${printable(note)}`).join('')}`;
 }
 
 /** A plan wave by wave, each wave with its changes; unchanged objects are counted only. */
@@ -35,12 +36,17 @@ export function planText(plan: Plan, palette: Palette, detail: (change: Change) 
     for (const one of held) lines.push(`   ${heldText(one, palette)}\n${one.fields === undefined ? '' : fieldsText(one.fields, palette, '       ')}`);
   }
   for (const { address, why } of plan.kept) lines.push(`kept ${printable(address)}: ${printable(why)}\n`);
-  for (const { source, why } of plan.missing) lines.push(`${palette.changed('missing')} ${printable(source)}: ${printable(why)}\n`);
+  for (const one of plan.missing) lines.push(missingSourceText(one, palette));
   lines.push(`\n${planCount(plan)}\n`);
   return lines.join('');
 }
 
-/** `3 to create, 1 to delete, 12 unchanged`. */
+/** A release whose objects are not known here, as a line. */
+export function missingSourceText({ source, why }: MissingSource, palette: Palette): string {
+  return `${palette.changed('missing')} ${printable(source)}: ${printable(why)}\n`;
+}
+
+/** `3 to create, 1 to delete, 12 unchanged, 1 release not looked at`. */
 export function planCount(plan: Plan): string {
   const counts = (Object.keys(marks) as Action[])
     .map((action) => ({ action, amount: plan.changes.filter((change) => change.action === action).length }))
@@ -51,7 +57,8 @@ export function planCount(plan: Plan): string {
     .filter(({ amount }) => amount > 0)
     .map(({ reason, amount }) => `${amount} ${heldWords[reason]}`);
   const tidy = plan.untidy ? ['an unfinished apply to tidy up'] : [];
-  return [...(counts.length === 0 ? ['no changes'] : counts), ...held, ...tidy, `${plan.unchanged.length} unchanged`].join(', ');
+  const missing = plan.missing.length === 0 ? [] : [`${countText(plan.missing.length, 'release')} not looked at`];
+  return [...(counts.length === 0 ? ['no changes'] : counts), ...held, ...tidy, `${plan.unchanged.length} unchanged`, ...missing].join(', ');
 }
 
 const heldWords = { dispute: 'in dispute', blocked: 'blocked', refused: 'refused' } as const;

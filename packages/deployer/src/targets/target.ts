@@ -17,6 +17,19 @@ export interface LockState {
   /** Absent when the lock cannot be read. */
   readonly holder?: LockHolder;
   readonly liveness: Liveness;
+  /** Of a lock that its holder renews: when it last did, by its own clock, and after how many seconds without a renewal the next apply takes it over. */
+  readonly expiry?: { readonly renewed: string; readonly seconds: number };
+  /** It was watched for `watchSeconds`, and not renewed. */
+  readonly silent?: true;
+}
+
+/** A holder that renews its lock does so every 15 seconds: a little longer is enough to see one that lives. */
+export const watchSeconds = 20;
+
+export interface LockLook {
+  /** Takes the time to see whether the holder lives, where one look does not tell: up to `watchSeconds`. */
+  readonly watch?: boolean;
+  readonly signal?: AbortSignal;
 }
 
 /** What a target makes of a bundle: pure, so that a plan can be made for a target that is not reachable. */
@@ -72,13 +85,18 @@ export interface Target {
   permissions(plan: Plan): Promise<readonly Problem[]>;
   /** @throws AppError `lockHeld`, naming the holder. A lock whose holder is dead is taken over. */
   lock(options?: LockOptions): Promise<Session>;
-  lockState(): Promise<LockState | undefined>;
-  /** Removes a lock, whoever holds it. */
-  breakLock(): Promise<void>;
+  lockState(look?: LockLook): Promise<LockState | undefined>;
+  /**
+   * Removes the lock of this run; without one, a lock that cannot be read.
+   * @throws AppError `lockHeld` when another run holds it by now.
+   */
+  breakLock(run: string | undefined): Promise<void>;
 }
 
 export interface LockOptions {
   readonly signal?: AbortSignal;
+  /** Called once when somebody holds the lock and it takes so many milliseconds at the most to see whether they live. */
+  readonly onWait?: (holder: LockHolder, waitMs: number) => void;
   /** Digest of what is applied, for the record. */
   readonly bundle?: string;
   /** Why, in the words of who runs it. */
@@ -94,7 +112,8 @@ export interface LockOptions {
 export type Written =
   | { readonly outcome: 'written' | 'same'; readonly action?: Action; readonly warnings?: readonly string[] }
   | { readonly outcome: 'conflict'; readonly problem: Problem }
-  | { readonly outcome: 'failed'; readonly error: AppError };
+  /** `cleared`: the old object is gone, or goes, to make way for the new one, which is not there. */
+  | { readonly outcome: 'failed'; readonly error: AppError; readonly cleared?: boolean };
 
 export type Readiness = { readonly state: 'ready' } | { readonly state: 'failed' | 'timedOut'; readonly reason: string };
 
@@ -128,7 +147,10 @@ export interface Session {
   beforeRemovals(changes: readonly Change[]): Promise<void>;
   /** Deletes one object; one that is gone already counts as deleted. Throws as `write` does. */
   remove(change: Change, signal: AbortSignal): Promise<Removed>;
-  /** @param outcome how the run ended, for the record */
-  end(outcome: 'done' | 'stopped' | 'failed'): Promise<void>;
+  /**
+   * Records what is there. Gives what a person should know about the record itself; the run is not the worse for it.
+   * @param outcome how the run ended, for the record
+   */
+  end(outcome: 'done' | 'stopped' | 'failed'): Promise<readonly Problem[]>;
   release(): Promise<void>;
 }

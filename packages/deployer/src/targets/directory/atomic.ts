@@ -26,7 +26,7 @@ export async function writeAtomically(fileSystem: FileSystem, path: string, text
     // On a full disk the half-written file is what fills it. Its own failure must not hide the first one.
     await fileSystem.remove(temporary).catch(() => undefined);
     // A person knows the file by its own name.
-    throw thrown instanceof AppError ? new AppError(thrown.code, thrown.message.replaceAll(temporary, path), { cause: thrown }) : thrown;
+    throw thrown instanceof AppError ? new AppError(thrown.code, thrown.message.replaceAll(temporary, path), { cause: thrown, fix: thrown.fix }) : thrown;
   }
   await fileSystem.syncFolder(dirname(path));
 }

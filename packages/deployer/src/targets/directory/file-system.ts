@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { link, lstat, mkdir, open, readdir, rename, rmdir, unlink } from 'node:fs/promises';
+import { link, lstat, mkdir, open, readdir, rename, rmdir, unlink, writeFile } from 'node:fs/promises';
 import { AppError, type ErrorCode, toAppError } from '@bud-o11y/model';
 
 export interface Entry {
@@ -10,7 +10,8 @@ export interface Entry {
 
 /**
  * The file operations of the directory target, each one step that the system does whole or not at all, save
- * `writeNew`. No operation follows a symbolic link at its path. Failures are AppErrors that name the path.
+ * `writeNew` and `writeInto`. No operation but `writeInto` follows a symbolic link at its path. Failures are AppErrors that
+ * name the path.
  */
 export interface FileSystem {
   /** Undefined when nothing is there. */
@@ -21,6 +22,8 @@ export interface FileSystem {
   makeFolder(path: string): Promise<void>;
   /** A new file of mode 0644 whose bytes are on the disk when this returns. */
   writeNew(path: string, text: string): Promise<void>;
+  /** Writes to what is there, whatever it is, as a shell's `>` does: for a path that a person names, never below a target. */
+  writeInto(path: string, text: string): Promise<void>;
   rename(from: string, to: string): Promise<void>;
   /** A second name for a file; false when the name is taken, undefined when the file system has no hard links. */
   link(from: string, to: string): Promise<boolean | undefined>;
@@ -60,6 +63,7 @@ export const nodeFileSystem: FileSystem = {
       await handle.close();
     }
   }),
+  writeInto: async (path, text) => await attempt('write', path, async () => await writeFile(path, text)),
   rename: async (from, to) => await attempt('write', to, async () => await rename(from, to)),
   link: async (from, to) => await attempt('write', to, async () => {
     await link(from, to);
@@ -117,9 +121,11 @@ const reasons: Readonly<Record<string, Reason>> = {
 
 /** An AppError that says what could not be done where, in words; what it does not know is converted as everywhere. */
 export function storageError(verb: string, path: string, thrown: unknown): AppError {
-  const reason = reasons[systemCode(thrown)];
+  const code = systemCode(thrown);
+  if (verb === 'write' && code === 'ENOENT') return new AppError('notFound', `cannot write ${path}: its folder is not there (${code})`, { cause: thrown, fix: 'create the folder, or correct the path' });
+  const reason = reasons[code];
   if (reason === undefined) return toAppError(thrown);
-  return new AppError(reason.code, `cannot ${verb} ${path}: ${reason.text} (${systemCode(thrown)})`, { cause: thrown });
+  return new AppError(reason.code, `cannot ${verb} ${path}: ${reason.text} (${code})`, { cause: thrown });
 }
 
 /** Asks for the field, not for the class: errors of the system may come from another realm, as under jest. */

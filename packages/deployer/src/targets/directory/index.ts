@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
-import type { Problem } from '@bud-o11y/model';
+import { AppError, type Problem } from '@bud-o11y/model';
 import { pruneBudget } from '../../plan/budget.ts';
 import { makePlan } from '../../plan/plan.ts';
 import type { DesiredObject, InventoryState, LiveObject, OwnedObject, Snapshot } from '../../plan/snapshot.ts';
@@ -60,7 +60,12 @@ export function directoryTarget({ root, environment, layout, fileSystem, holders
     },
 
     lockState: async () => await lockStateOf(place),
-    breakLock: async () => await fileSystem.remove(join(root, lockFile)),
+    async breakLock(run) {
+      const found = await lockStateOf(place);
+      if (found === undefined) return;
+      if (found.holder?.run !== run) throw new AppError('lockHeld', `another run holds the lock by now: ${found.holder?.run ?? 'one that cannot be read'}`);
+      await fileSystem.remove(join(root, lockFile));
+    },
   };
 
   async function snapshotFor(desired: readonly DesiredObject[]): Promise<Snapshot> {

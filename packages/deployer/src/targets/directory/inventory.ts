@@ -5,9 +5,12 @@ import { isSafeAddress } from './place.ts';
 
 const schema = 1;
 
-/** Folder of our own files in a target, and the two files in it. */
+/**
+ * Folder of our own files in a target, and the two files in it. Their names have no endings: kubectl and GitOps tools take
+ * every .json and .yaml below a folder for an object, in hidden folders too.
+ */
 export const stateFolder = '.bud-o11y';
-export const inventoryFile = `${stateFolder}/inventory.json`;
+export const inventoryFile = `${stateFolder}/inventory`;
 export const lockFile = `${stateFolder}/lock`;
 
 /** What we own in one directory target, and only that. */

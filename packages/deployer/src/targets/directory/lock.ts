@@ -78,10 +78,10 @@ async function claim(fileSystem: FileSystem, temporary: string, path: string, se
 }
 
 async function held(place: LockPlace, path: string, holder: ProcessHolder | undefined): Promise<AppError> {
-  if (holder === undefined) return new AppError('lockHeld', `the lock ${path} cannot be read`, { fix: `when no apply is running, remove it with \`bud-o11y unlock --run unreadable --directory ${shellWord(place.root)}\`` });
+  if (holder === undefined) return new AppError('lockHeld', `the lock ${path} cannot be read`, { fix: `when no apply is running, remove it with \`npx bud-o11y unlock --run unreadable --directory ${shellWord(place.root)}\`` });
   const where = `process ${holder.pid} on ${holder.host}, run ${holder.run}, since ${holder.since}`;
   if ((await place.holders.liveness(holder)) === 'alive') return new AppError('lockHeld', `another apply is running: ${where}`);
-  return new AppError('lockHeld', `the lock is held from another machine: ${where}`, { fix: `wait for it to end; when it is certainly gone, run \`bud-o11y unlock --run ${holder.run} --directory ${shellWord(place.root)}\`` });
+  return new AppError('lockHeld', `the lock is held from another machine: ${where}`, { fix: `wait for it to end; when it is certainly gone, run \`npx bud-o11y unlock --run ${holder.run} --directory ${shellWord(place.root)}\`` });
 }
 
 /** What the lock file says; undefined when there is none. */

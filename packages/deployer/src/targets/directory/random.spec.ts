@@ -73,7 +73,7 @@ describe('any sequence of applies, kills and hand edits', () => {
       const bundle = randomBundle(random);
       expect({ seed, ...(await applyOnce(last, bundle)) }).toMatchObject({ seed, outcome: 'done' });
       const wanted = Object.fromEntries([...last.place(bundle).objects.map((object): [string, string] => [object.address, object.text]), ...foreign]);
-      const { '.bud-o11y/inventory.json': _, ...found } = await contents(root);
+      const { '.bud-o11y/inventory': _, ...found } = await contents(root);
       expect({ seed, found }).toEqual({ seed, found: wanted });
       expect(isEmpty((await planOnce(last, bundle)).plan)).toBe(true);
       expect(await emptyFolders(root)).toEqual([]);

@@ -98,6 +98,7 @@ export function directorySession({ fileSystem, holders, root, run }: SessionPlac
       }
       if (removals) folders = await removeEmptyFolders(fileSystem, root, folders);
       await record();
+      return [];
     },
 
     async release() {

@@ -25,7 +25,7 @@ describe('readClusterIdentity', () => {
 
 describe('assertPinned', () => {
   it('lets the pinned cluster pass', () => {
-    assertPinned('dev', { dev: one }, found, 'pins.json');
+    assertPinned('dev', { dev: one }, found, { file: 'pins.json', pin: 'npx bud-o11y pin -e dev' });
   });
 
   it.each([
@@ -34,7 +34,7 @@ describe('assertPinned', () => {
     ['no pin yet', { staging: two }, 'dev is not pinned to a cluster yet'],
     ['an environment named like a property of objects', {}, 'constructor is not pinned'],
   ])('refuses %s', (what, identities, message) => {
-    expect(() => assertPinned(what.includes('property') ? 'constructor' : 'dev', identities, found, 'pins.json')).toThrow(expect.objectContaining({ code: 'identity', message: expect.stringContaining(message), fix: expect.stringContaining('pin') }));
+    expect(() => assertPinned(what.includes('property') ? 'constructor' : 'dev', identities, found, { file: 'pins.json', pin: 'npx bud-o11y pin -e dev' })).toThrow(expect.objectContaining({ code: 'identity', message: expect.stringContaining(message), fix: expect.stringContaining('pin') }));
   });
 });
 

@@ -36,14 +36,15 @@ export async function readClusterIdentity(api: Api): Promise<ClusterIdentity> {
  * Holds the cluster that was found to the one that the environment was pinned to. Never guesses: an environment without
  * a pin is applied nowhere.
  * @param file where the pins are, for the message
+ * @param pin the command that pins this cluster, for the message
  * @throws AppError `identity`.
  */
-export function assertPinned(environment: string, identities: Identities, found: ClusterIdentity, file: string): void {
+export function assertPinned(environment: string, identities: Identities, found: ClusterIdentity, { file, pin }: { readonly file: string; readonly pin: string }): void {
   const pinned = Object.hasOwn(identities, environment) ? identities[environment] : undefined;
   if (pinned === found.uid) return;
   const details = { environment, server: found.server, cluster: found.uid };
   if (pinned === undefined) {
-    throw new AppError('identity', `${environment} is not pinned to a cluster yet; this one, ${found.server}, is ${found.uid}`, { details, fix: `if this is the cluster of ${environment}, run \`bud-o11y pin -e ${environment}\` and commit ${file}` });
+    throw new AppError('identity', `${environment} is not pinned to a cluster yet; this one, ${found.server}, is ${found.uid}`, { details, fix: `if this is the cluster of ${environment}, run \`${pin}\` and commit ${file}` });
   }
   const owner = Object.entries(identities).find(([, uid]) => uid === found.uid)?.[0];
   throw new AppError('identity', `${found.server} is not the cluster of ${environment}: that is ${pinned}, this is ${found.uid}${owner === undefined ? '' : `, the cluster of ${owner}`}`, {

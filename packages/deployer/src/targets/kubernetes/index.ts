@@ -8,8 +8,9 @@ import type { Cluster } from './context.ts';
 import type { ClusterIdentity } from './identity.ts';
 import { applySetId, type InventoryPlace } from './inventory/index.ts';
 import { scopeOfKey } from './kinds.ts';
-import { breakLease, readLease } from './lease.ts';
+import { breakLease } from './lease.ts';
 import { lockCluster } from './lock.ts';
+import { lockState } from './lock-state.ts';
 import { unreadyObjects } from './observe/unready.ts';
 import { permissionProblems } from './permissions.ts';
 import { planObjects, type PlanMemory } from './plan/plan-objects.ts';
@@ -67,20 +68,16 @@ export function kubernetesTarget({ api, identity, place, objects, missing, clock
     unready: async (desired) => await unreadyObjects(cluster, desired.flatMap(({ address }) => placed.get(address) ?? [])),
     permissions: async (plan) => await permissionProblems(cluster, plan, memoryOf(plan)),
 
-    async lock({ signal, bundle, reason, timeoutMs } = {}) {
+    async lock({ bundle, reason, timeoutMs, ...waiting } = {}) {
       const run = `${Math.floor(clock.wall() / 1000).toString(36)}-${randomBytes(4).toString('hex')}`;
-      const lease = await lockCluster(cluster, { run, by }, signal);
+      const lease = await lockCluster(cluster, { run, by }, waiting);
       return kubernetesSession({ cluster, lease, memoryOf, by, ...(reason === undefined ? {} : { reason }), ...(bundle === undefined ? {} : { bundle }), ...(timeoutMs === undefined ? {} : { timeoutMs }) });
     },
 
-    async lockState() {
-      const holder = await readLease(api, place);
-      return holder === undefined ? undefined : { holder: { run: holder.run, at: holder.by, since: holder.since }, liveness: 'unknown' };
-    },
+    lockState: async (look = {}) => await lockState(cluster, look),
 
-    async breakLock() {
-      const holder = await readLease(api, place);
-      if (holder !== undefined) await breakLease(api, place, holder.run, clock);
+    async breakLock(run) {
+      if (run !== undefined) await breakLease(api, place, run, clock);
     },
   };
 }

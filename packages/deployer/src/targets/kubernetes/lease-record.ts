@@ -5,12 +5,13 @@ import type { Api } from './transport/api.ts';
 import { type KubernetesObject, type ObjectMetadata, resourcePath } from './transport/resource.ts';
 import { serverText } from './transport/server-text.ts';
 
-/** Who holds the lock of an environment. `since` is the holder's own wall clock: for people, never compared. */
+/** Who holds the lock of an environment. `since` and `renewed` are by the holder's own wall clock: for people, never compared. */
 export interface LeaseHolder {
   readonly run: string;
   /** The address of a pipeline, or user and machine; empty when the holder did not say. */
   readonly by: string;
   readonly since: string;
+  readonly renewed: string;
 }
 
 /** A Lease as it is in the cluster. */
@@ -45,7 +46,7 @@ export function microTime(ms: number): string {
 /** Undefined when there is no Lease, or no namespace for one. */
 export async function getLease(api: Api, place: InventoryPlace): Promise<LeaseRecord | undefined> {
   try {
-    return recordOf((await api.request<Lease>({ method: 'GET', path: pathOf(place, inventoryName(place.environment)), name: 'get lease', urgent: true })).body);
+    return recordOf((await api.request<Lease>({ method: 'GET', path: pathOf(place, inventoryName(place.environment)), name: 'get lease', urgent: true, reserved: true })).body);
   } catch (thrown) {
     if (thrown instanceof AppError && thrown.code === 'notFound') return undefined;
     throw thrown;
@@ -83,7 +84,7 @@ export async function putLease(api: Api, place: InventoryPlace, before: LeaseRec
   try {
     const method = before === undefined ? 'POST' : 'PUT';
     const path = before === undefined ? pathOf(place) : pathOf(place, name);
-    return recordOf((await api.request<Lease>({ method, path, query: { fieldManager }, body, name: 'write lease', idempotent: true, urgent: true, ...(signal === undefined ? {} : { signal }) })).body);
+    return recordOf((await api.request<Lease>({ method, path, query: { fieldManager }, body, name: 'write lease', idempotent: true, urgent: true, reserved: true, ...(signal === undefined ? {} : { signal }) })).body);
   } catch (thrown) {
     // Gone is as good as changed: this version is no longer the current one. A POST is never answered so for want of a Lease.
     if (thrown instanceof AppError && (thrown.code === 'conflict' || (before !== undefined && thrown.code === 'notFound'))) return undefined;
@@ -92,13 +93,13 @@ export async function putLease(api: Api, place: InventoryPlace, before: LeaseRec
 }
 
 function recordOf({ metadata, spec = {} }: Lease): LeaseRecord {
-  const { holderIdentity = '', leaseDurationSeconds = leaseSeconds, acquireTime = '', leaseTransitions = 0 } = spec;
+  const { holderIdentity = '', leaseDurationSeconds = leaseSeconds, acquireTime = '', renewTime = '', leaseTransitions = 0 } = spec;
   const [run = '', ...by] = serverText(holderIdentity).split(' ');
   return {
     metadata,
     durationMs: leaseDurationSeconds * 1000,
     transitions: leaseTransitions,
-    ...(holderIdentity === '' ? {} : { holder: { run, by: by.join(' '), since: serverText(acquireTime) } }),
+    ...(holderIdentity === '' ? {} : { holder: { run, by: by.join(' '), since: serverText(acquireTime), renewed: serverText(renewTime) } }),
   };
 }
 

@@ -54,7 +54,7 @@ describe('acquireLease', () => {
     await clock.advance(100_000);
     held.assertHeld();
     expect(spec(fake)).toMatchObject({ acquireTime: '2026-01-02T03:04:05.000000Z', renewTime: '2026-01-02T03:05:35.000000Z' });
-    expect(await readLease(api, place)).toEqual({ ...me, since: '2026-01-02T03:04:05.000000Z' });
+    expect(await readLease(api, place)).toEqual({ ...me, since: '2026-01-02T03:04:05.000000Z', renewed: '2026-01-02T03:05:35.000000Z' });
     await held.release();
     expect(await readLease(api, place)).toBeUndefined();
     expect(clock.sleepers).toBe(0);
@@ -75,7 +75,7 @@ describe('acquireLease', () => {
     await first.release();
   }));
 
-  it('rows 1 and 9: takes over from a holder that does not renew for its 60 seconds, whatever its clock says', async () => await scene(async ({ api, clock, write }) => {
+  it('row 9: takes over from a holder that does not renew for its 60 seconds, whatever its clock says', async () => await scene(async ({ api, clock, write }) => {
     write(heldBy(other));
     let taken: HeldLease | undefined;
     const taking = acquireLease(api, place, me, { clock }).then((held) => (taken = held));
@@ -171,7 +171,7 @@ describe('a held lock', () => {
 describe('breakLease', () => {
   it('frees the lock of the run that is named, and that run notices', async () => await scene(async ({ api, clock }) => {
     const held = await acquireLease(api, place, me, { clock });
-    await expect(breakLease(api, place, '9-typo', clock)).rejects.toMatchObject({ code: 'lockHeld', message: expect.stringContaining('1-me'), fix: expect.stringContaining('unlock --run 1-me') });
+    await expect(breakLease(api, place, '9-typo', clock)).rejects.toMatchObject({ code: 'lockHeld', message: expect.stringContaining('1-me'), fix: expect.stringContaining('`npx bud-o11y unlock -e dev --run 1-me`') });
     expect(await breakLease(api, place, '1-me', clock)).toMatchObject(me);
     expect(await breakLease(api, place, '1-me', clock)).toBeUndefined();
     await clock.advance(15_000);

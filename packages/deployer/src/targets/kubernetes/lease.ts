@@ -27,8 +27,8 @@ interface Acquiring {
   /** Once aborted, waiting ends. */
   readonly signal?: AbortSignal;
   readonly clock?: Clock;
-  /** Called once when somebody holds the lock and it has to be seen whether they live. */
-  readonly onWait?: (holder: LeaseHolder) => void;
+  /** Called once when somebody holds the lock and it has to be seen whether they live: so many milliseconds at the most. */
+  readonly onWait?: (holder: LeaseHolder, waitMs: number) => void;
 }
 
 const renewMs = 15_000;
@@ -55,7 +55,7 @@ export async function acquireLease(api: Api, place: InventoryPlace, self: Pick<L
       if (seen !== undefined && seen.version !== version) throw held(place, holder);
       if (seen === undefined) {
         seen = { version, holder, since: clock.now() };
-        onWait?.(holder);
+        onWait?.(holder, found?.durationMs ?? 0);
       }
       await clock.sleep(pollMs, signal);
     }
@@ -75,7 +75,7 @@ export async function readLease(api: Api, place: InventoryPlace): Promise<LeaseH
 export async function breakLease(api: Api, place: InventoryPlace, run: string, clock: Clock = systemClock): Promise<LeaseHolder | undefined> {
   const found = await getLease(api, place);
   if (found?.holder === undefined) return undefined;
-  if (found.holder.run !== run) throw new AppError('lockHeld', `the lock ${inventoryName(place.environment)} is not held by run ${run}, but by ${holderText(found.holder)}`, { fix: `when that run is certainly gone, name it: \`unlock --run ${found.holder.run}\`` });
+  if (found.holder.run !== run) throw new AppError('lockHeld', `the lock ${inventoryName(place.environment)} is not held by run ${run}, but by ${holderText(found.holder)}`, { fix: `when that run is certainly gone, name it: \`npx bud-o11y unlock -e ${place.environment} --run ${found.holder.run}\`` });
   const wall = clock.wall();
   const freed = await putLease(api, place, found, { acquired: wall, renewed: wall, transitions: found.transitions });
   if (freed === undefined) throw new AppError('lockHeld', `run ${run} renewed the lock ${inventoryName(place.environment)} just now: it lives`, { fix: 'wait for it to end, or stop it first' });

@@ -67,8 +67,8 @@ describe('preflight', () => {
     expect(await missing(objectNeeds([{ served: deployments, namespace: 'obs', name: 'x' }]), (fake) => grant(fake, 'Role', rules))).toEqual(wanted.map((verbs) => `${verbs} deployments.apps in namespace obs`));
   });
 
-  it('asks for deletion where something is deleted', async () => {
-    expect(await missing(objectNeeds([{ served: deployments, namespace: 'obs', name: 'x', deletes: true }]), (fake) => grant(fake, 'Role', [{ apiGroups: ['apps'], resources: ['deployments'], verbs: ['list', 'watch', 'create', 'patch'] }]))).toEqual(['delete deployments.apps in namespace obs']);
+  it.each([['deletes', 'delete'], ['replaces', 'delete, get']] as const)('asks for deletion where an apply %s', async (does, verbs) => {
+    expect(await missing(objectNeeds([{ served: deployments, namespace: 'obs', name: 'x', does }]), (fake) => grant(fake, 'Role', [{ apiGroups: ['apps'], resources: ['deployments'], verbs: ['list', 'watch', 'create', 'patch'] }]))).toEqual([`${verbs} deployments.apps in namespace obs`]);
   });
 
   it('does not take a right in one namespace for one in the cluster', async () => {
@@ -78,8 +78,9 @@ describe('preflight', () => {
     expect(await missing(needs, (fake) => grant(fake, 'ClusterRole', all))).toEqual([]);
   });
 
-  it('never asks about Secrets', async () => await onFakeApi(async (api, fake) => {
-    expect(await preflight(api, 'dev', objectNeeds([{ served: { group: '', plural: 'secrets', namespaced: true }, namespace: 'obs', name: 's' }]))).toEqual([]);
-    expect(fake.requests.all).toEqual([]);
-  }, { token, tokens }));
+  it('wants Secrets by their names only, and never their list', async () => {
+    const needs = objectNeeds([{ served: { group: '', plural: 'secrets', namespaced: true }, namespace: 'obs', name: 's' }]);
+    expect(await missing(needs, () => undefined)).toEqual(['create, get, patch secrets in namespace obs']);
+    expect(await missing(needs, (fake) => grant(fake, 'Role', [{ apiGroups: [''], resources: ['secrets'], resourceNames: ['s'], verbs: ['create', 'get', 'patch'] }]))).toEqual([]);
+  });
 });

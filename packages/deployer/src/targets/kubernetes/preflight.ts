@@ -22,15 +22,23 @@ export interface ObjectUse {
   readonly served: Pick<ServedKind, 'group' | 'plural' | 'namespaced'>;
   readonly namespace?: string;
   readonly name?: string;
-  readonly deletes?: boolean;
+  /** `replaces`: it may have to be deleted and made again. */
+  readonly does?: 'writes' | 'deletes' | 'replaces';
 }
 
-/** What applying or deleting objects takes: reading their collections, and writing each by its name. */
+const verbsOf: Readonly<Record<NonNullable<ObjectUse['does']>, readonly string[]>> = { writes: ['create', 'patch'], deletes: ['delete'], replaces: ['create', 'delete', 'get', 'patch'] };
+
+/** What applying or deleting objects takes: reading their collections, of Secrets each by its name, and writing each by its name. */
 export function objectNeeds(objects: readonly ObjectUse[]): readonly PermissionNeed[] {
-  return objects.flatMap(({ served: { group, plural, namespaced }, namespace, name, deletes = false }) => {
-    const where = { group, resource: plural, ...(namespaced && namespace !== undefined ? { namespace } : {}) };
-    return [{ ...where, verbs: ['list', 'watch'] }, { ...where, ...(name === undefined ? {} : { name }), verbs: deletes ? ['delete'] : ['create', 'patch'] }];
+  return objects.flatMap(({ served, namespace, name, does = 'writes' }) => {
+    const where = { group: served.group, resource: served.plural, ...(served.namespaced && namespace !== undefined ? { namespace } : {}) };
+    const named = { ...where, ...(name === undefined ? {} : { name }) };
+    return [isSecrets(served) ? { ...named, verbs: ['get'] } : { ...where, verbs: ['list', 'watch'] }, { ...named, verbs: verbsOf[does] }];
   });
+}
+
+function isSecrets({ group, plural }: ObjectUse['served']): boolean {
+  return group === '' && plural === 'secrets';
 }
 
 /** What the inventory and the lock take. A Lease is created without a name as far as permissions go. */
@@ -44,11 +52,10 @@ export function engineNeeds({ environment, namespace }: InventoryPlace): readonl
 }
 
 /**
- * Asks the server what we may do, before anything is done: one Problem per resource and namespace, with every verb that
- * is missing. Secrets are never asked about, for nothing here reads them.
+ * Asks the server what we may do: one Problem per resource and namespace, with every verb that is missing.
  */
 export async function preflight(api: Api, environment: string, needs: readonly PermissionNeed[]): Promise<readonly Problem[]> {
-  const wishes = wishesOf(needs.filter(({ group, resource }) => group !== '' || resource !== 'secrets'));
+  const wishes = wishesOf(needs);
   if (wishes.length === 0) return [];
   const reviews = accessReviews(api);
   if (await reviews.mayDo({ group: '*', resource: '*', verb: '*' })) return [];
@@ -104,7 +111,7 @@ function problem(environment: string, { group, resource, namespace }: Wish, miss
     severity: 'error',
     where: { path: `${what} ${where}` },
     what: `not allowed: ${missing.join(', ')} ${what} ${where}`,
-    why: 'the apply would stop half-way, where it meets the first of them',
+    why: 'a plan or an apply would stop where it meets the first of them',
     fix: `ask an administrator of the cluster to apply what \`bud-o11y rbac -e ${environment}\` prints`,
   };
 }

@@ -15,7 +15,8 @@ interface ApplyOptions {
   readonly signal?: AbortSignal;
 }
 
-const metadataOnly = 'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1,application/json';
+/** Asks for the metadata of an object in place of the whole: enough where nothing else is looked at, and all that may come of a Secret. */
+export const metadataOnly = 'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1,application/json';
 
 /** The one server-side apply of an object, with the label of its set. Where nothing else is of use, only the metadata come back; of a Secret always. */
 export function applyRequest(object: DesiredBody, scope: Scope, { setId, force = false, dryRun = false, uid, signal }: ApplyOptions): ApiRequest {

@@ -88,12 +88,12 @@ describe('the inventory in a cluster', () => {
     expect(fake.read('ConfigMap', 'bud-o11y-dev', 'obs')?.metadata.labels).toMatchObject({ team: 'a' });
   }));
 
-  it('is divided beyond 2,500 objects; unchanged parts are kept, replaced ones removed', async () => await onFakeApi(async (api, fake) => {
-    const first = await writeInventory(api, place, undefined, inventory(5001));
+  it('is divided beyond 4,000 objects; unchanged parts are kept, replaced ones removed', async () => await onFakeApi(async (api, fake) => {
+    const first = await writeInventory(api, place, undefined, inventory(8001));
     expect(shardNames(fake)).toEqual(['bud-o11y-dev-1', 'bud-o11y-dev-2']);
     const read = await readInventory(api, place);
-    expect(read?.entries).toEqual(inventory(5001).entries);
-    const second = await writeInventory(api, place, first, inventory(5001, (index) => (index === 5000 ? { digest: digest(1) } : {})));
+    expect(read?.entries).toEqual(inventory(8001).entries);
+    const second = await writeInventory(api, place, first, inventory(8001, (index) => (index === 8000 ? { digest: digest(1) } : {})));
     expect(shardNames(fake)).toEqual(['bud-o11y-dev-1', 'bud-o11y-dev-3']);
     const third = await writeInventory(api, place, second, inventory(10));
     expect(shardNames(fake)).toEqual([]);
@@ -106,14 +106,16 @@ describe('the inventory in a cluster', () => {
     for (const point of [1, 2, 3, 4, 5]) {
       for (const when of ['before', 'after'] as const) {
         await onFakeApi(async (api, fake) => {
-          const old = await writeInventory(api, place, undefined, inventory(5001));
-          const wanted = inventory(5001, () => ({ digest: digest(7) }));
-          fake.faults.kill(fake.requests.all.length + point, when, () => undefined);
-          const killed: Api = { ...api, request: async (request) => await api.request({ ...request, signal: AbortSignal.timeout(100) }) };
+          const old = await writeInventory(api, place, undefined, inventory(8001));
+          const wanted = inventory(8001, () => ({ digest: digest(7) }));
+          const death = new AbortController();
+          fake.faults.kill(fake.requests.all.length + point, when, () => death.abort());
+          const killed: Api = { ...api, request: async (request) => await api.request({ ...request, signal: death.signal }) };
           await writeInventory(killed, place, old, wanted).catch(() => undefined);
+          expect(death.signal.aborted).toBe(true);
           const read = await readInventory(api, place);
-          expect([inventory(5001).entries[0], wanted.entries[0]]).toContainEqual(read?.entries[0]);
-          expect(read?.entries).toHaveLength(5001);
+          expect([inventory(8001).entries[0], wanted.entries[0]]).toContainEqual(read?.entries[0]);
+          expect(read?.entries).toHaveLength(8001);
           await writeInventory(api, place, read, wanted);
           expect((await readInventory(api, place))?.entries).toEqual(wanted.entries);
         });
@@ -148,7 +150,7 @@ describe('the inventory in a cluster', () => {
     ['a foreign ConfigMap', (fake) => void change(fake, 'bud-o11y-dev', { metadata: { annotations: {}, labels: {} } }), 'ownership'],
     ['the copy of another one', (fake) => void change(fake, 'bud-o11y-dev', { metadata: { labels: { 'applyset.k8s.io/id': 'applyset-x-v1' } } }), 'ownership'],
   ])('is refused when there is %s', async (_, spoil, code) => await onFakeApi(async (api, fake) => {
-    await writeInventory(api, place, undefined, inventory(2600));
+    await writeInventory(api, place, undefined, inventory(4001));
     spoil(fake);
     const refused = readInventory(api, place);
     await expect(refused).rejects.toBeInstanceOf(AppError);

@@ -7,8 +7,8 @@ import type { Inventory, InventoryPlace, RunRecord } from './entry.ts';
 export const runsAnnotation = 'bud.ai/runs';
 const mostRuns = 10;
 
-/** Packed, this many entries are about a fifth of what a ConfigMap may hold. */
-const shardSize = 2500;
+/** Packed, this many entries are about half of what a ConfigMap may hold: names are longer elsewhere. */
+const shardSize = 4000;
 
 /** A ConfigMap with further entries. Once written it is never changed: another content gets another name. */
 export interface Shard {

@@ -33,7 +33,7 @@ export async function getConfigMap(api: Api, place: InventoryPlace, name: string
 export async function putConfigMap(api: Api, place: InventoryPlace, body: ConfigMap): Promise<ConfigMap | undefined> {
   const isNew = body.metadata.resourceVersion === undefined;
   try {
-    return (await api.request<ConfigMap>({ method: isNew ? 'POST' : 'PUT', path: isNew ? pathOf(place) : pathOf(place, body.metadata.name), query, body, name: 'write inventory', idempotent: true })).body;
+    return (await api.request<ConfigMap>({ method: isNew ? 'POST' : 'PUT', path: isNew ? pathOf(place) : pathOf(place, body.metadata.name), query, body, name: 'write inventory', idempotent: true, reserved: true })).body;
   } catch (thrown) {
     // A PUT to an object that is gone is the same news: this version is no longer the current one.
     if (thrown instanceof AppError && (thrown.code === 'conflict' || (!isNew && isNotFound(thrown)))) return undefined;
@@ -43,7 +43,7 @@ export async function putConfigMap(api: Api, place: InventoryPlace, body: Config
 
 /** Makes a ConfigMap be exactly so, whatever was there under this name. */
 export async function applyConfigMap(api: Api, place: InventoryPlace, body: ConfigMap): Promise<void> {
-  await api.request({ method: 'PATCH', path: pathOf(place, body.metadata.name), query: { ...query, force: 'true' }, body, contentType: applyPatch, name: 'write inventory' });
+  await api.request({ method: 'PATCH', path: pathOf(place, body.metadata.name), query: { ...query, force: 'true' }, body, contentType: applyPatch, name: 'write inventory', reserved: true });
 }
 
 /** Silent when it is gone already. */

@@ -16,7 +16,7 @@ export interface StoredInventory extends Inventory {
 }
 
 /**
- * Reads the inventory of an environment: one request, and one more per 2,500 objects beyond the first 2,500. Undefined
+ * Reads the inventory of an environment: one request, and one more per 4,000 objects beyond the first 4,000. Undefined
  * when there is none, also because the namespace is not there.
  * @throws AppError `invalid` when it is damaged, `unsupported` when a newer version wrote it, `ownership` when the
  * ConfigMap is somebody else's.

@@ -22,6 +22,8 @@ const pauseMs = 2000;
 
 export function openCollection({ api, setId, clock }: Cluster, scope: Scope, signal: AbortSignal): Collection {
   const objects = new Map<ObjectKey, KubernetesObject>();
+  /** The version by which an object is known to be gone: an event of its life that comes late does not bring it back. */
+  const graves = new Map<ObjectKey, string>();
   const waiting = new Map<ObjectKey, (() => void)[]>();
   const failed = Promise.withResolvers<never>();
   const ready = Promise.withResolvers<void>();
@@ -73,8 +75,8 @@ export function openCollection({ api, setId, clock }: Cluster, scope: Scope, sig
       see(object, false);
     }
     for (const key of gone) {
-      objects.delete(key);
-      tell(key);
+      // What an answer to a write told since is newer than this list.
+      if (!isOlder(found.resourceVersion, objects.get(key)?.metadata.resourceVersion)) bury(key, found.resourceVersion);
     }
     return found.resourceVersion;
   }
@@ -82,10 +84,19 @@ export function openCollection({ api, setId, clock }: Cluster, scope: Scope, sig
   /** Events may come twice or late: a state older than the one that is known is left out. */
   function see(object: KubernetesObject, deleted: boolean): void {
     const key = keyIn(scope, object);
-    const known = objects.get(key);
-    if (known !== undefined && isOlder(object, known)) return;
-    if (deleted) objects.delete(key);
-    else objects.set(key, { ...object, apiVersion, kind: served.kind });
+    const { resourceVersion } = object.metadata;
+    const known = objects.get(key)?.metadata.resourceVersion;
+    const grave = graves.get(key);
+    if (isOlder(resourceVersion, known) || isOlder(resourceVersion, grave) || (grave !== undefined && resourceVersion === grave)) return;
+    if (deleted) return bury(key, resourceVersion);
+    graves.delete(key);
+    objects.set(key, { ...object, apiVersion, kind: served.kind });
+    tell(key);
+  }
+
+  function bury(key: ObjectKey, resourceVersion: string | undefined): void {
+    objects.delete(key);
+    if (resourceVersion !== undefined) graves.set(key, resourceVersion);
     tell(key);
   }
 
@@ -99,7 +110,7 @@ export function openCollection({ api, setId, clock }: Cluster, scope: Scope, sig
 const passing: ReadonlySet<string> = new Set(['timeout', 'unreachable', 'throttled', 'serverError']);
 
 /** Versions of one server are numbers that grow, where they are numbers at all. */
-function isOlder({ metadata: one }: KubernetesObject, { metadata: other }: KubernetesObject): boolean {
-  const [a, b] = [Number(one.resourceVersion), Number(other.resourceVersion)];
+function isOlder(one: string | undefined, other: string | undefined): boolean {
+  const [a, b] = [Number(one), Number(other)];
   return Number.isSafeInteger(a) && Number.isSafeInteger(b) && a < b;
 }

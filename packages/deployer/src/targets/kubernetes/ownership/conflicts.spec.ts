@@ -64,7 +64,7 @@ describe('judge', () => {
   const verdict = (...messages: readonly string[]) => judge(conflictsOf(refusal(...messages.map((message) => [message, '.spec.replicas'] as const)), desired));
 
   it('takes back what people edited', () => {
-    expect(verdict(edited, 'conflict with "before-first-apply" using apps/v1')).toEqual({ kind: 'takeBack' });
+    expect(verdict(edited, 'conflict with "before-first-apply" using apps/v1')).toEqual({ kind: 'takeBack', taken: [] });
   });
 
   it.each([
@@ -80,7 +80,16 @@ describe('judge', () => {
     expect(found).toMatchObject({ kind: 'dispute', because: [{ conflict: { field: '.spec.replicas' } }] });
   });
 
-  it('takes what the artifact decided to take', () => {
-    expect(judge(conflictsOf(refusal(['conflict with "helm"', '.spec.replicas']), desired), { take: true })).toEqual({ kind: 'takeBack' });
+  const byHelm = (...fields: readonly string[]) => judge(conflictsOf(refusal(...fields.map((field) => ['conflict with "helm"', field] as const)), desired), [{ field: 'spec.replicas', from: 'helm' }]);
+
+  it('takes the field that a rule makes ours, and tells that it does', () => {
+    expect(byHelm('.spec.replicas')).toMatchObject({ kind: 'takeBack', taken: [{ manager: 'helm', field: '.spec.replicas' }] });
+  });
+
+  it.each<readonly [string, () => object]>([
+    ['another field of the same manager', () => byHelm('.spec.replicas', '.spec.paused')],
+    ['the same field of another manager', () => judge(conflictsOf(refusal(['conflict with "argocd"', '.spec.replicas']), desired), [{ field: 'spec.replicas', from: 'helm' }])],
+  ])('does not take %s by that rule', (_, found) => {
+    expect(found()).toMatchObject({ kind: 'dispute', because: [expect.anything()] });
   });
 });

@@ -1,8 +1,10 @@
+import { compareText } from '@bud-o11y/model';
 import { fieldDiff } from '../../../plan/field-diff.ts';
 import type { FieldPath } from '../../../plan/field-path.ts';
 import type { KubernetesObject } from '../transport/resource.ts';
+import { serverText } from '../transport/server-text.ts';
 import { hasPath } from './field-set.ts';
-import { fieldManager } from './manager.ts';
+import { fieldManager, ourEntry } from './manager.ts';
 
 /** A field that is not as we declare it. */
 export interface DriftField {
@@ -23,6 +25,15 @@ export function ownerOf(live: KubernetesObject, path: FieldPath): { readonly man
     .filter(({ manager, fieldsV1 }) => manager !== fieldManager && hasPath(fieldsV1, path, live))
     .sort((a, b) => ((a.time ?? '') < (b.time ?? '') ? 1 : -1))
     .map(({ manager = '', operation = '', time }) => ({ manager, operation, ...(time === undefined ? {} : { when: time }) }))[0];
+}
+
+/** Who wrote into an object since we did, the last first, as `"kubectl-patch" (2026-01-02T03:04:05Z)`; its status is nobody's work on it. */
+export function writersOf(live: KubernetesObject): readonly string[] {
+  const ours = ourEntry(live)?.time ?? '';
+  return (live.metadata.managedFields ?? [])
+    .filter(({ manager, subresource, time }) => manager !== fieldManager && subresource !== 'status' && (time ?? ours) >= ours)
+    .toSorted((a, b) => compareText(b.time ?? '', a.time ?? ''))
+    .map(({ manager = '', time }) => `${JSON.stringify(serverText(manager))}${time === undefined ? '' : ` (${serverText(time)})`}`);
 }
 
 /**

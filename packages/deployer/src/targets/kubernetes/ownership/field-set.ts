@@ -1,5 +1,6 @@
 import type { Json } from '@bud-o11y/model';
 import { type FieldPath, type FieldStep, isRecord, type ItemKeys, keyDefaults, valueAt } from '../../../plan/field-path.ts';
+import type { FieldMatcher } from '../../../plan/field-pattern.ts';
 
 /** Set of paths as the server writes it (`fieldsV1`): nested objects, `.` for a node that is itself in the set. */
 type FieldSet = Readonly<Record<string, unknown>>;
@@ -41,6 +42,22 @@ export function unionOf(a: unknown, b: unknown): FieldSet {
     return [element, isMember && Object.keys(union).length > 0 ? { '.': {}, ...union } : union];
   }));
   return merged;
+}
+
+/** A set without the paths that match. A node that was in it only for what is below goes with that. */
+export function withoutPaths(fieldsV1: unknown, matches: FieldMatcher): FieldSet {
+  return remaining(asSet(fieldsV1), matches, []);
+}
+
+function remaining(set: FieldSet, matches: FieldMatcher, steps: FieldPath): FieldSet {
+  return Object.fromEntries(Object.entries(set).flatMap(([element, below]): [string, unknown][] => {
+    if (element === '.') return [[element, below]];
+    const path = [...steps, stepOf(element)];
+    if (matches(path)) return [];
+    const left = remaining(asSet(below), matches, path);
+    const isEmptied = Object.keys(left).length === 0 && Object.keys(asSet(below)).length > 0;
+    return isEmptied ? [] : [[element, left]];
+  }));
 }
 
 function leadsTo(element: FieldStep, step: FieldStep, item: () => unknown): boolean {

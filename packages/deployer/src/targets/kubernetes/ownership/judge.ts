@@ -1,10 +1,15 @@
+import type { FieldClaim } from '../../../objects/index.ts';
+import { fieldMatcher } from '../../../plan/field-pattern.ts';
 import type { OwnershipConflict } from './conflicts.ts';
 
 /**
- * What a conflict of ownership comes to. `takeBack`: somebody edited what we declare, and the whole apply may be forced.
- * `dispute`: force would take a field from a rightful owner too, so that a person has to decide.
+ * What a conflict of ownership comes to. `takeBack`: each field may be taken, because somebody edited what we declare or
+ * because a rule says so (`taken`), and the whole apply may be forced. `dispute`: force would take a field from a rightful
+ * owner too, so that a person has to decide.
  */
-export type Verdict = { readonly kind: 'takeBack' } | { readonly kind: 'dispute'; readonly because: readonly Objection[] };
+export type Verdict =
+  | { readonly kind: 'takeBack'; readonly taken: readonly OwnershipConflict[] }
+  | { readonly kind: 'dispute'; readonly because: readonly Objection[] };
 
 /** Why a field may not be taken. */
 export interface Objection {
@@ -23,14 +28,16 @@ const protectedManagers: readonly { readonly manager: RegExp; readonly what: str
 
 /**
  * Force takes every field that conflicts, so that it is allowed only when each may be taken.
- * @param take the artifact's own decision, reviewed like code, to take what others declare
+ * @param takes the fields that are ours by a rule, each against one manager: reviewed like code, and never more than that
  */
-export function judge(conflicts: readonly OwnershipConflict[], { take = false }: { readonly take?: boolean } = {}): Verdict {
-  const because = take ? [] : conflicts.flatMap((conflict): readonly Objection[] => {
+export function judge(conflicts: readonly OwnershipConflict[], takes: readonly FieldClaim[] = []): Verdict {
+  const objections = conflicts.flatMap((conflict): readonly Objection[] => {
     const why = objectionTo(conflict);
     return why === undefined ? [] : [{ conflict, why }];
   });
-  return because.length === 0 ? { kind: 'takeBack' } : { kind: 'dispute', because };
+  const overruled = ({ conflict: { manager, path } }: Objection): boolean => takes.some(({ field, from }) => from === manager && fieldMatcher([field])(path));
+  const because = objections.filter((objection) => !overruled(objection));
+  return because.length === 0 ? { kind: 'takeBack', taken: objections.map(({ conflict }) => conflict) } : { kind: 'dispute', because };
 }
 
 function objectionTo({ manager, operation, subresource }: OwnershipConflict): string | undefined {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { pathText } from '../../../plan/field-path.ts';
 import type { KubernetesObject, ManagedFields } from '../transport/resource.ts';
-import { adoption, driftFields, fieldPaths, fieldsDigest, ownerOf } from './index.ts';
-import { unionOf } from './field-set.ts';
+import { fieldMatcher } from '../../../plan/field-pattern.ts';
+import { driftFields, fieldPaths, fieldsDigest, ownerOf, ownershipRewrite } from './index.ts';
+import { unionOf, withoutPaths } from './field-set.ts';
 
 const entry = (manager: string, operation: string, fieldsV1: object, more: Partial<ManagedFields> = {}): ManagedFields => ({ manager, operation, apiVersion: 'v1', time: '2026-01-02T03:04:05Z', fieldsV1, ...more });
 const object = (managedFields: readonly ManagedFields[], more: object = {}): KubernetesObject => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'c', resourceVersion: '7', managedFields }, ...more });
@@ -75,13 +76,24 @@ describe('ownerOf and driftFields', () => {
   });
 });
 
-describe('adoption', () => {
+describe('withoutPaths', () => {
+  it.each([
+    ['spec.replicas', { 'f:spec': { 'f:replicas': {} }, 'f:data': {} }, { 'f:data': {} }],
+    ['spec.replicas', { 'f:spec': { '.': {}, 'f:replicas': {}, 'f:paused': {} } }, { 'f:spec': { '.': {}, 'f:paused': {} } }],
+    ['spec.containers[name=a].image', { 'f:spec': { 'f:containers': { 'k:{"name":"a"}': { '.': {}, 'f:image': {} } } } }, { 'f:spec': { 'f:containers': { 'k:{"name":"a"}': { '.': {} } } } }],
+    ['spec.replicas', { 'f:spec': {} }, { 'f:spec': {} }],
+  ])('%s of %j', (field, set, left) => {
+    expect(withoutPaths(set, fieldMatcher([field]))).toEqual(left);
+  });
+});
+
+describe('ownershipRewrite', () => {
+  const adopting = { adopting: true };
   const leftover = entry('kubectl-client-side-apply', 'Update', { 'f:data': { '.': {}, 'f:old': {} } });
 
-  it('moves the fields of client-side tools into our entry, and refuses an object that changed since', () => {
-    const found = adoption(object([entry('controller', 'Update', { 'f:status': {} }, { subresource: 'status' }), leftover, ours({ 'f:data': { 'f:a': {} } }), entry('helm', 'Update', { 'f:data': { 'f:b': {} } })]));
-    expect(found?.managers).toEqual(['kubectl-client-side-apply', 'helm']);
-    expect(found?.fields).toEqual(['data.old', 'data.b']);
+  it('moves the fields of client-side tools into our entry, and is refused when the object changed since', () => {
+    const found = ownershipRewrite(object([entry('controller', 'Update', { 'f:status': {} }, { subresource: 'status' }), leftover, ours({ 'f:data': { 'f:a': {} } }), entry('helm', 'Update', { 'f:data': { 'f:b': {} } })]), adopting);
+    expect(found).toMatchObject({ adopted: ['kubectl-client-side-apply', 'helm'], released: [] });
     expect(found?.patch).toEqual([
       { op: 'replace', path: '/metadata/managedFields', value: [ours({ 'f:data': { '.': {}, 'f:old': {}, 'f:a': {}, 'f:b': {} } }), entry('controller', 'Update', { 'f:status': {} }, { subresource: 'status' })] },
       { op: 'replace', path: '/metadata/resourceVersion', value: '7' },
@@ -89,7 +101,16 @@ describe('adoption', () => {
   });
 
   it('makes an entry of ours where there is none', () => {
-    expect(adoption(object([leftover]))?.patch[0]?.value).toEqual([{ ...leftover, manager: 'bud-o11y', operation: 'Apply' }]);
+    expect(ownershipRewrite(object([leftover]), adopting)?.patch[0]?.value).toEqual([{ ...leftover, manager: 'bud-o11y', operation: 'Apply' }]);
+  });
+
+  it('takes fields that are left to others out of our entry, and out of what is adopted', () => {
+    const replicas = { 'f:spec': { 'f:replicas': {}, 'f:paused': {} } };
+    const left = { 'f:spec': { 'f:paused': {} } };
+    const ignores = ['spec.replicas'];
+    expect(ownershipRewrite(object([ours(replicas)]), { adopting: false, ignores })).toMatchObject({ released: ['spec.replicas'], patch: [{ value: [ours(left)] }, {}] });
+    expect(ownershipRewrite(object([entry('helm', 'Update', replicas)]), { adopting: true, ignores })).toMatchObject({ adopted: ['helm'], patch: [{ value: [ours(left)] }, {}] });
+    expect(ownershipRewrite(object([ours(left), entry('autoscaler', 'Update', replicas)]), { adopting: false, ignores })).toBeUndefined();
   });
 
   it.each<readonly [string, ManagedFields]>([
@@ -97,10 +118,10 @@ describe('adoption', () => {
     ['Helm 4 applied: that is a dispute', entry('helm', 'Apply', { 'f:data': {} })],
     ['only a subresource was written', entry('helm', 'Update', { 'f:status': {} }, { subresource: 'status' })],
   ])('is not needed when %s', (_, managed) => {
-    expect(adoption(object([managed]))).toBeUndefined();
+    expect(ownershipRewrite(object([managed]), adopting)).toBeUndefined();
   });
 
   it('leaves paths of another version alone', () => {
-    expect(adoption(object([ours({ 'f:data': {} }), entry('helm', 'Update', { 'f:data': {} }, { apiVersion: 'v1beta1' })]))).toBeUndefined();
+    expect(ownershipRewrite(object([ours({ 'f:data': {} }), entry('helm', 'Update', { 'f:data': {} }, { apiVersion: 'v1beta1' })]), adopting)).toBeUndefined();
   });
 });

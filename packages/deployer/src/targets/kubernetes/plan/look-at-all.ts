@@ -2,6 +2,7 @@ import type { ObjectKey, PlacedObject } from '../../../objects/index.ts';
 import type { Cluster } from '../context.ts';
 import { isSecret, type Scope } from '../kinds.ts';
 import { readObjects } from '../live/objects.ts';
+import { ownershipRewrite, type Rewrite } from '../ownership/index.ts';
 import type { KubernetesObject } from '../transport/index.ts';
 import { look, type Sight } from './look.ts';
 import type { Verdict } from './verdict.ts';
@@ -16,7 +17,7 @@ export interface Question {
 /** What came of it. Without a sight the object was gone before it was looked at. */
 export interface Answered {
   readonly question: Question;
-  readonly seen?: { readonly sight: Sight; readonly object: KubernetesObject };
+  readonly seen?: { readonly sight: Sight; readonly rewrite?: Rewrite };
 }
 
 /** Dry runs under way at once; the transport decides how many of them are on the wire. */
@@ -34,9 +35,16 @@ export async function lookAtAll(cluster: Cluster, questions: readonly Question[]
       next += 1;
       const question = questions[index];
       if (question === undefined) return;
-      const { placed, scope } = question;
-      const object = objects.get(placed.key) ?? secrets.get(placed.key);
-      answers[index] = object === undefined ? { question } : { question, seen: { object, sight: await look(cluster, placed, scope, object, signal) } };
+      const { placed, scope, verdict: { adopting } } = question;
+      const live = objects.get(placed.key) ?? secrets.get(placed.key);
+      if (live === undefined) {
+        answers[index] = { question };
+        continue;
+      }
+      const { ignores } = placed.policy;
+      const rewrite = ownershipRewrite(live, { adopting, ...(ignores === undefined ? {} : { ignores }) });
+      const sight = await look(cluster, { placed, scope, live, ...(rewrite === undefined ? {} : { released: rewrite.released }), ...(signal === undefined ? {} : { signal }) });
+      answers[index] = { question, seen: { sight, ...(rewrite === undefined ? {} : { rewrite }) } };
     }
   };
   await Promise.all(Array.from({ length: Math.min(lanes, questions.length) }, lane));

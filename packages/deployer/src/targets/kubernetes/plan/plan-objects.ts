@@ -4,12 +4,13 @@ import type { Change, Held, MissingSource, Plan } from '../../../plan/plan.ts';
 import type { DesiredObject } from '../../../plan/snapshot.ts';
 import type { PlanOptions, TargetPlan } from '../../target.ts';
 import type { Cluster } from '../context.ts';
-import { type Adoption, adoption } from '../ownership/index.ts';
+import type { Rewrite } from '../ownership/index.ts';
 import { prunePolicy } from '../prune.ts';
 import type { KubernetesObject } from '../transport/index.ts';
 import { type Facts, gatherFacts, liveAt } from './facts.ts';
 import { lookAtAll, type Question } from './look-at-all.ts';
 import { blockedKind, orphans } from './problems.ts';
+import { refusedRead } from './refused-read.ts';
 import { heldOf, type PlanStep, stepOfSight, stepOfVerdict } from './steps.ts';
 import { verdictOn } from './verdict.ts';
 
@@ -17,8 +18,8 @@ import { verdictOn } from './verdict.ts';
 export interface PlanMemory {
   readonly facts: Facts;
   readonly placed: ReadonlyMap<string, PlacedObject>;
-  /** What must be taken off an object before it is ours. */
-  readonly adoptions: ReadonlyMap<ObjectKey, Adoption>;
+  /** What of an object must change hands before it is applied. */
+  readonly rewrites: ReadonlyMap<ObjectKey, Rewrite>;
   readonly propagation: ReadonlyMap<string, 'Background' | 'Foreground'>;
 }
 
@@ -32,7 +33,9 @@ interface Planning {
 /** Compares what shall be with what the cluster has. Reads in bulk, asks by dry runs, never writes. */
 export async function planObjects(cluster: Cluster, desired: readonly DesiredObject[], { placed, missing, releaseOfGroup }: Planning, options: PlanOptions): Promise<{ readonly result: TargetPlan; readonly memory: PlanMemory }> {
   const objects = desired.flatMap(({ address }) => placed.get(address) ?? []);
-  const facts = await gatherFacts(cluster, objects, options.signal);
+  const facts = await gatherFacts(cluster, objects, options.signal).catch(async (thrown: unknown) => {
+    throw await refusedRead(cluster, objects, thrown);
+  });
   const steps = new Map<string, PlanStep>();
   const questions: Question[] = [];
   for (const object of objects) {
@@ -47,13 +50,12 @@ export async function planObjects(cluster: Cluster, desired: readonly DesiredObj
       if (reached?.state === 'served') questions.push({ placed: object, scope: reached.scope, verdict });
     } else steps.set(object.key, stepOfVerdict(object, verdict));
   }
-  const adoptions = new Map<ObjectKey, Adoption>();
+  const rewrites = new Map<ObjectKey, Rewrite>();
   for (const { question: { placed: object, verdict }, seen } of await lookAtAll(cluster, questions, facts.live.secrets, options.signal)) {
-    steps.set(object.key, seen === undefined ? stepOfVerdict(object, { kind: 'create' }) : stepOfSight(object, verdict, seen.sight, facts.entries.get(object.key)));
-    const found = seen !== undefined && verdict.adopting ? adoption(seen.object) : undefined;
-    if (found !== undefined) adoptions.set(object.key, found);
+    steps.set(object.key, seen === undefined ? stepOfVerdict(object, { kind: 'create' }) : stepOfSight(object, { verdict, ...seen, entry: facts.entries.get(object.key) }));
+    if (seen?.rewrite !== undefined) rewrites.set(object.key, seen.rewrite);
   }
-  return assemble({ cluster, desired, placed, missing, facts, steps, adoptions });
+  return assemble({ cluster, desired, placed, missing, facts, steps, rewrites });
 }
 
 interface Assembly extends Omit<Planning, 'releaseOfGroup'> {
@@ -61,10 +63,10 @@ interface Assembly extends Omit<Planning, 'releaseOfGroup'> {
   readonly desired: readonly DesiredObject[];
   readonly facts: Facts;
   readonly steps: ReadonlyMap<string, PlanStep>;
-  readonly adoptions: ReadonlyMap<ObjectKey, Adoption>;
+  readonly rewrites: ReadonlyMap<ObjectKey, Rewrite>;
 }
 
-function assemble({ cluster, desired, placed, missing, facts, steps, adoptions }: Assembly): { readonly result: TargetPlan; readonly memory: PlanMemory } {
+function assemble({ cluster, desired, placed, missing, facts, steps, rewrites }: Assembly): { readonly result: TargetPlan; readonly memory: PlanMemory } {
   const { records, live } = facts;
   const { environment } = cluster.place;
   const [changes, held, unchanged]: [Change[], Held[], DesiredObject[]] = [[], [], []];
@@ -100,7 +102,7 @@ function assemble({ cluster, desired, placed, missing, facts, steps, adoptions }
     ],
     unchanged,
     held,
-    kept: removals.keep.map(({ entry, why }) => ({ address: entry.key, why })),
+    kept: removals.keep.map(({ entry, why }) => ({ address: entry.key, why, ...(missing.some(({ source }) => source === entry.source) ? { source: entry.source } : {}) })),
     missing,
     unsettled,
     conflicts: problems.filter(({ severity }) => severity === 'error').sort(compareProblems),
@@ -109,6 +111,6 @@ function assemble({ cluster, desired, placed, missing, facts, steps, adoptions }
   };
   return {
     result: { plan, inventory: records.state, owned: records.entries.length, budget: removals.problems },
-    memory: { facts, placed, adoptions, propagation: new Map(removals.deletions.map(({ entry, propagation }) => [entry.key, propagation])) },
+    memory: { facts, placed, rewrites, propagation: new Map(removals.deletions.map(({ entry, propagation }) => [entry.key, propagation])) },
   };
 }

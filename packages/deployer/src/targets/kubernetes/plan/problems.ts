@@ -1,4 +1,4 @@
-import type { AppError, Problem } from '@bud-o11y/model';
+import { type AppError, type Problem, replacingRule } from '@bud-o11y/model';
 import type { ObjectKey, PlacedObject } from '../../../objects/index.ts';
 import type { Objection } from '../ownership/index.ts';
 
@@ -55,6 +55,9 @@ export function blockedKind(placed: Where, kind: string, release: string | undef
   };
 }
 
+/** `kubectl scale` and an autoscaler write in the same way. */
+const scaled = 'when a person scaled it, scale it back with `kubectl scale`, and nothing is in dispute; when an autoscaler did, ';
+
 export function disputed(placed: Where, because: readonly Objection[]): Problem {
   return {
     code: 'target-field-dispute',
@@ -62,19 +65,38 @@ export function disputed(placed: Where, because: readonly Objection[]): Problem 
     where: at(placed),
     what: `${placed.key}: ${because.map(({ conflict, why }) => `${conflict.field} belongs to ${JSON.stringify(conflict.manager)} (${why})`).join('; ')}`,
     why: 'both would set the field again and again; nothing of this object is touched',
-    fix: 'let one of the two declare the field: take it out of the bundle, or out of the other applier',
+    fix: `${because.every(({ conflict }) => conflict.subresource === 'scale') ? scaled : 'let one of the two declare the field: '}leave it to the other one with an \`ignore\` rule in \`objectRules\` of the environment, or make it ours with a \`take\` rule`,
   };
 }
 
-export function refused(placed: Where, error: AppError): Problem {
+/** @param writers who wrote into it since we did, where our fields are not as we left them: the server may take them no more beside theirs */
+export function refused(placed: Where, error: AppError, writers?: readonly string[]): Problem {
+  if (error.code === 'immutable') return immutable(placed, error);
+  const refusal = { code: 'target-refused', severity: 'error', where: at(placed), why: 'the server would refuse it in the apply as well' } as const;
+  if (writers === undefined) return { ...refusal, what: `${placed.key}: ${error.message}`, fix: error.fix };
   return {
-    code: `target-${error.code === 'immutable' ? 'immutable-field' : 'refused'}`,
+    ...refusal,
+    what: `${placed.key}: edited${writers.length === 0 ? '' : ` by ${writers.join(', ')}`} since we wrote it, and the server takes our fields no more beside that: ${error.message}`,
+    fix: 'undo that edit, or delete the object: the next apply makes it again',
+  };
+}
+
+function immutable(placed: Where, { message }: AppError): Problem {
+  return {
+    code: 'target-immutable-field',
     severity: 'error',
     where: at(placed),
-    what: `${placed.key}: ${error.message}`,
-    why: error.code === 'immutable' ? 'the server never lets this field change: the object would have to be deleted and made again' : 'the server would refuse it in the apply as well',
-    fix: error.fix,
+    what: `${placed.key}: ${message}`,
+    why: 'the server never lets this field change: the object would have to be deleted and made again',
+    fix: immutableFix(placed.key),
   };
+}
+
+/** What to do about a field that cannot change: the rule to write, where the kind may be made anew. */
+export function immutableFix(key: ObjectKey): string {
+  const rule = replacingRule(key);
+  if (rule === undefined) return 'set the field back, or give the new object another name: this one is never deleted for it';
+  return `set the field back, or have it made anew${rule === 'replaceOrphan' ? ', its pods left running' : ''}: \`{ rule: '${rule}', object: '${key}', why: '…' }\` in \`objectRules\` of the environment`;
 }
 
 export function orphans(keys: readonly ObjectKey[]): readonly Problem[] {

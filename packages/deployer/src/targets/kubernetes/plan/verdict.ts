@@ -47,7 +47,8 @@ export function verdictOn({ placed, entry, live }: Known, { setId, depth, adopt 
   const isUntouched = isSettled && live.partOf === setId && entry.uid === live.uid && entry.fieldsDigest === live.fieldsDigest;
   if (depth !== 'deep' && isUntouched) {
     if (entry.digest === placed.digest) return { kind: 'unchanged', unsettled: false };
-    if (depth === 'quick') return { kind: 'update', live };
+    // A field that is left to others from now on may still be ours, and would go with the update: that takes a look.
+    if (depth === 'quick' && placed.policy.ignores === undefined) return { kind: 'update', live };
   }
   return { kind: 'look', live, drifted: isSettled && !isUntouched, adopting: false };
 }

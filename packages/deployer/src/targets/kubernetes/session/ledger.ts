@@ -18,8 +18,8 @@ export interface Ledger {
   /** It is as it shall be, and works. Only then does the next plan take the record's word for it. */
   ready(key: ObjectKey): void;
   removed(key: ObjectKey): void;
-  /** Exactly what is known to be there, with the record of the run. */
-  recordEnd(run: RunRecord): Promise<void>;
+  /** Exactly what is known to be there, with the record of the run. Gives the inventory as it is now. */
+  recordEnd(run: RunRecord): Promise<StoredInventory>;
 }
 
 interface Line {
@@ -57,6 +57,7 @@ export function openLedger({ api, place }: Cluster, plan: Plan, { facts, placed 
     removed: (key) => void lines.delete(key),
     async recordEnd(run) {
       stored = await write([...lines].flatMap(([key, line]) => outcomeOf(key, line)), [run, ...(stored?.runs ?? [])]);
+      return stored;
     },
   };
 

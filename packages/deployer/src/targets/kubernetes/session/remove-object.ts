@@ -6,6 +6,7 @@ import type { Cluster } from '../context.ts';
 import { isSecret, resourceOf, type Scope, scopeName } from '../kinds.ts';
 import { readMetadata } from '../live/members.ts';
 import type { Facts } from '../plan/facts.ts';
+import { metadataOnly } from '../request.ts';
 import { resourcePath } from '../transport/index.ts';
 import { isAboutObject } from './object-failure.ts';
 
@@ -32,7 +33,7 @@ interface Deleting {
   readonly key: ObjectKey;
   readonly scope: Scope;
   readonly uid: string;
-  readonly propagation: 'Background' | 'Foreground';
+  readonly propagation: 'Background' | 'Foreground' | 'Orphan';
 }
 
 /** `goes`: it is being deleted, and something has to happen first. */
@@ -46,6 +47,7 @@ export async function deleteObject({ api }: Cluster, { key, scope, uid, propagat
       path: resourcePath(resourceOf(scope), keyParts(key).name),
       body: { apiVersion: 'v1', kind: 'DeleteOptions', preconditions: { uid }, propagationPolicy: propagation },
       name: `delete ${scope.served.plural}`,
+      accept: metadataOnly,
       // With the uid a second sending finds nothing, or something else: it deletes nothing that the first did not.
       idempotent: true,
     });

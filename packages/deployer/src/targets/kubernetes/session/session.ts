@@ -5,6 +5,7 @@ import { readiness } from '../../../ready/index.ts';
 import type { Session } from '../../target.ts';
 import type { Cluster } from '../context.ts';
 import type { Scope } from '../kinds.ts';
+import type { RunRecord } from '../inventory/index.ts';
 import type { HeldLease } from '../lease.ts';
 import { liveOf } from '../live/members.ts';
 import { openObserver } from '../observe/observer.ts';
@@ -12,8 +13,10 @@ import { isPassive } from '../observe/passive.ts';
 import { liveAt } from '../plan/facts.ts';
 import type { PlanMemory } from '../plan/plan-objects.ts';
 import type { KubernetesObject } from '../transport/index.ts';
+import { clearWay } from './clear-way.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import { deleteObject, freshLook, type Remaining } from './remove-object.ts';
+import { sendRunEvent } from './run-event.ts';
 import { scopeFinder } from './scope-finder.ts';
 import { writeObject } from './write-object.ts';
 
@@ -29,8 +32,8 @@ interface Opening {
   readonly timeoutMs?: number;
 }
 
-/** Writes that may be queued at once: enough to keep the wire full, and little enough for the lock's renewals to get through. */
-const concurrency = 48;
+/** Writes that may be begun at once: as many as may be on the wire, and as many again that stand ready when their answers come. */
+const concurrency = 64;
 
 /** A run on a cluster, under the lock. */
 export function kubernetesSession({ cluster, lease, memoryOf, by, reason, bundle = '', timeoutMs }: Opening): Session {
@@ -65,15 +68,18 @@ export function kubernetesSession({ cluster, lease, memoryOf, by, reason, bundle
       }
       lease.assertHeld();
       const seen = liveAt(memory.facts, placed.key);
-      const adoption = memory.adoptions.get(placed.key);
+      const rewrite = memory.rewrites.get(placed.key);
       try {
         const { written: how, object } = await writeObject(cluster, {
           change, placed, scope, signal: lease.lost,
           ...(seen === undefined ? {} : { seenVersion: seen.resourceVersion }),
-          ...(adoption === undefined ? {} : { adoption }),
-          replace: async () => await replace(placed.key, scope, change.from ?? ''),
+          ...(rewrite === undefined ? {} : { rewrite }),
+          clearWay: async () => await clearWay(cluster, { placed, scope, uid: change.from ?? '', observer, signal: lease.lost }),
         });
-        if (object === undefined) ledger.refused(placed.key);
+        if (how.outcome === 'failed' && how.cleared === true) {
+          ledger.uncertain(placed.key);
+          written += 1;
+        } else if (object === undefined) ledger.refused(placed.key);
         else {
           ledger.written(placed, liveOf(object));
           keepReply(placed.key, object);
@@ -137,7 +143,7 @@ export function kubernetesSession({ cluster, lease, memoryOf, by, reason, bundle
     async end(outcome) {
       const { ledger, memory } = current();
       lease.assertHeld();
-      await ledger.recordEnd({
+      const record: RunRecord = {
         run: lease.run,
         at: new Date(clock.wall()).toISOString(),
         outcome,
@@ -145,7 +151,9 @@ export function kubernetesSession({ cluster, lease, memoryOf, by, reason, bundle
         written,
         by,
         ...(reason === undefined ? {} : { reason }),
-      });
+      };
+      const { uid } = await ledger.recordEnd(record);
+      return await sendRunEvent(cluster, record, uid);
     },
 
     async release() {
@@ -181,11 +189,5 @@ export function kubernetesSession({ cluster, lease, memoryOf, by, reason, bundle
     const status = readiness(object);
     if (status.state === 'ready' && status.settleMs === undefined) inPlace.add(key);
     else replies.set(key, object);
-  }
-
-  async function replace(key: ObjectKey, scope: Scope, uid: string): Promise<void> {
-    const removed = await deleteObject(cluster, { key, scope, uid, propagation: 'Background' });
-    if (removed.outcome === 'failed') throw removed.error;
-    if (removed.outcome === 'goes' && !(await observer.gone(key, scope, uid, lease.lost))) throw new AppError('unready', `${key} must be made again, and the old one is still there: its finalizers did not end in time`);
   }
 }

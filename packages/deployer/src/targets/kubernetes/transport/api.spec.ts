@@ -1,7 +1,8 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
+import { selfSigned } from '../../../fakes/kubernetes/certificate.ts';
 import { connectionCredentials } from './credentials.ts';
-import { connectionTo, failure, selfSigned, withApi } from './fixtures/server.ts';
+import { connectionTo, failure, withApi } from './fixtures/server.ts';
 import { resourcePath } from './resource.ts';
 import { defaultTimeouts } from './pool.ts';
 import { statusOf } from './status.ts';
@@ -110,46 +111,59 @@ describe('request', () => {
     expect(inspect(error)).not.toContain('canary-1');
   }, { credentials: connectionCredentials(connectionTo('', { bearer: { kind: 'token', token: 'canary-1' } })) }));
 
+  it.each([
+    ['a refusal', failure(403, 'Forbidden', 'admission webhook "w" denied the request: hunter2-hunter2 is weak', { causes: [{ reason: 'x', message: 'hunter2-hunter2', field: '.data.hunter2-hunter2' }] })],
+    ['an error of its own', failure(500, '', 'failed to create typed patch object (obs/s; /v1, Kind=Secret): .stringData.pin: expected string, got &value.valueUnstructured{Value:"hunter2-hunter2"}')],
+    ['a page of a proxy', { status: 502, headers: { 'content-type': 'text/plain' }, body: 'refused: hunter2-hunter2' }],
+  ])('shows nothing of a Secret that the server repeats in %s, and keeps its paths', async (_, answer) => await withApi(() => answer, async (api) => {
+    const error = await api.request({ ...create, body: { apiVersion: 'v1', kind: 'Secret', metadata: { name: 's' }, stringData: { pin: 'hunter2-hunter2' } } }).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ message: expect.stringContaining('‹hidden›') });
+    expect(inspect({ ...statusOf(error), causes: statusOf(error)?.causes.map(({ message }) => message), error: (error as Error).message })).not.toContain('hunter2-hunter2');
+    if (answer.status === 403) expect(statusOf(error)?.causes[0]?.field).toBe('.data.hunter2-hunter2');
+  }));
+
+  it('shows nothing of a Secret that a warning repeats', async () => await withApi(() => ({ body: object, headers: { warning: '299 - "weak: hunter2-hunter2"' } }), async (api) => {
+    expect((await api.request({ ...create, body: { kind: 'Secret', stringData: { pin: 'hunter2-hunter2' } } })).warnings).toEqual(['weak: ‹hidden›']);
+  }));
+
   it('after close nothing is sent', async () => await withApi(() => ({}), async (api) => {
     await api.close();
     await expect(api.request(apply)).rejects.toMatchObject({ code: 'cancelled' });
   }));
 });
 
-const certificate = selfSigned();
-if (certificate === undefined) describe.skip('over TLS: needs openssl', () => it('is skipped', () => undefined));
-else {
-  describe('over TLS', () => {
-    it('uses one HTTP/2 connection for 32 requests at once', async () => await withApi(() => ({ body: object }), async (api, server) => {
-      await Promise.all(Array.from({ length: 32 }, async () => await api.request(apply)));
-      expect({ connections: server.connections, requests: server.requests.length }).toEqual({ connections: 1, requests: 32 });
-    }, { certificate }));
+describe('over TLS', () => {
+  const certificate = selfSigned();
 
-    it('row 13: a broken connection is retried', async () => await withApi(({ number }) => (number === 1 ? 'reset' : { body: object }), async (api) => {
-      expect((await api.request(apply)).body).toEqual(object);
-    }, { certificate }));
+  it('uses one HTTP/2 connection for 32 requests at once', async () => await withApi(() => ({ body: object }), async (api, server) => {
+    await Promise.all(Array.from({ length: 32 }, async () => await api.request(apply)));
+    expect({ connections: server.connections, requests: server.requests.length }).toEqual({ connections: 1, requests: 32 });
+  }, { certificate }));
 
-    it('row 15: an answer that is cut short is retried', async () => await withApi(({ number }) => (number === 1 ? { body: '{"apiVersion":"v1","ki', cut: true } : { body: object }), async (api) => {
-      expect((await api.request(apply)).body).toEqual(object);
-    }, { certificate }));
+  it('row 13: a broken connection is retried', async () => await withApi(({ number }) => (number === 1 ? 'reset' : { body: object }), async (api) => {
+    expect((await api.request(apply)).body).toEqual(object);
+  }, { certificate }));
 
-    it('row 14: a silent connection is left', async () => await withApi(({ number }) => (number === 1 ? undefined : { body: object }), async (api, server) => {
+  it('row 15: an answer that is cut short is retried', async () => await withApi(({ number }) => (number === 1 ? { body: '{"apiVersion":"v1","ki', cut: true } : { body: object }), async (api) => {
+    expect((await api.request(apply)).body).toEqual(object);
+  }, { certificate }));
+
+  it('row 14: a silent connection is left', async () => await withApi(({ number }) => (number === 1 ? undefined : { body: object }), async (api, server) => {
+    await api.request(apply);
+    expect(server.connections).toBe(2);
+  }, { certificate, timeouts: { ...defaultTimeouts, headers: 50 } }));
+
+  it('a watch and its requests are on connections of their own', async () => await withApi(({ url }) => (url.searchParams.has('watch') ? { body: `${JSON.stringify({ type: 'ADDED', object })}\n`, open: true } : { body: object }), async (api, server) => {
+    for await (const found of api.watch(configMaps, { signal: new AbortController().signal })) {
+      expect(found).toEqual({ type: 'ADDED', object });
       await api.request(apply);
-      expect(server.connections).toBe(2);
-    }, { certificate, timeouts: { ...defaultTimeouts, headers: 50 } }));
+      break;
+    }
+    expect(server.connections).toBe(2);
+  }, { certificate }));
 
-    it('a watch and its requests are on connections of their own', async () => await withApi(({ url }) => (url.searchParams.has('watch') ? { body: `${JSON.stringify({ type: 'ADDED', object })}\n`, open: true } : { body: object }), async (api, server) => {
-      for await (const found of api.watch(configMaps, { signal: new AbortController().signal })) {
-        expect(found).toEqual({ type: 'ADDED', object });
-        await api.request(apply);
-        break;
-      }
-      expect(server.connections).toBe(2);
-    }, { certificate }));
-
-    it('a certificate that nobody vouches for is refused at once, with what to check', async () => await withApi(() => ({}), async (_, server) => {
-      await withApi(() => ({}), async (api) => await expect(api.request(apply)).rejects.toMatchObject({ code: 'unreachable', fix: expect.stringContaining('certificate-authority') }), { connection: connectionTo(server.origin) });
-      expect(server.requests).toHaveLength(0);
-    }, { certificate }));
-  });
-}
+  it('a certificate that nobody vouches for is refused at once, with what to check', async () => await withApi(() => ({}), async (_, server) => {
+    await withApi(() => ({}), async (api) => await expect(api.request(apply)).rejects.toMatchObject({ code: 'unreachable', fix: expect.stringContaining('certificate-authority') }), { connection: connectionTo(server.origin) });
+    expect(server.requests).toHaveLength(0);
+  }, { certificate }));
+});

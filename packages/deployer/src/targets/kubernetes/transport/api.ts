@@ -5,6 +5,7 @@ import { type RequestCounts, requestCounter } from './counts.ts';
 import { type Credential, connectionCredentials, type Credentials } from './credentials.ts';
 import { discover, type Discovery } from './discovery.ts';
 import { exchange, openExchange, readAll } from './exchange.ts';
+import { flushes } from './flushes.ts';
 import { adaptiveLimiter, type Ending, type Permit } from './limiter.ts';
 import { type ListOptions, listObjects, type ObjectList } from './list.ts';
 import { defaultTimeouts, openPools, type Timeouts } from './pool.ts';
@@ -51,6 +52,7 @@ export function openApi({ connection, deadlineMs = usualDeadlineMs, timeouts = d
   const pools = openPools(connection, timeouts, () => counter.add('connections'));
   const limiter = adaptiveLimiter(clock);
   const retry = retryPolicy({ clock, random, deadline: clock.now() + deadlineMs, onRetry: () => counter.add('retries') });
+  const flushed = flushes();
   let discovery: Promise<Discovery> | undefined;
 
   return {
@@ -91,7 +93,10 @@ export function openApi({ connection, deadlineMs = usualDeadlineMs, timeouts = d
         permit.leave(ending, asked.method !== 'GET');
       }
     };
-    return await retry.run(attempt, { idempotent: isIdempotent(asked), ...(asked.signal === undefined ? {} : { signal: asked.signal }) });
+    const reply = await retry.run(attempt, { idempotent: isIdempotent(asked), reserved: asked.reserved === true, ...(asked.signal === undefined ? {} : { signal: asked.signal }) });
+    // Whoever waits for a turn goes first: the server works on that while we work on this answer.
+    await flushed();
+    return reply;
   }
 
   function read<Body>(wire: WireReply, asked: ApiRequest, { secrets }: Credential): Outcome<ApiReply<Body>> {

@@ -6,7 +6,7 @@ import { type ExecCredential, runExecPlugin } from './exec-plugin.ts';
 
 /** What a request carries to prove who sends it. Two requests with the same object used the same proof. */
 export interface Credential {
-  readonly headers: Readonly<Record<string, string | readonly string[]>>;
+  readonly headers: Readonly<Record<string, string | string[]>>;
   readonly certificate?: ClientCertificate;
   /** Every secret in it, to be hidden from texts. */
   readonly secrets: readonly string[];
@@ -87,7 +87,7 @@ export function connectionCredentials(connection: Connection, { clock = systemCl
     const life = proof.lifeMs ?? (proof.expires === undefined ? Number.POSITIVE_INFINITY : proof.expires - clock.wall());
     current = {
       credential: {
-        headers: { ...connection.impersonation, ...(secret === '' ? {} : { authorization: secret }) },
+        headers: { ...mutable(connection.impersonation), ...(secret === '' ? {} : { authorization: secret }) },
         ...(certificate === undefined ? {} : { certificate }),
         secrets: [secret, secret.slice(secret.indexOf(' ') + 1), ...(connection.bearer.kind === 'basic' ? [connection.bearer.password] : [])].filter((text) => text !== ''),
       },
@@ -96,6 +96,11 @@ export function connectionCredentials(connection: Connection, { clock = systemCl
     };
     return current;
   }
+}
+
+/** As the HTTP client wants them. */
+function mutable(headers: Connection['impersonation']): Record<string, string | string[]> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, typeof value === 'string' ? value : [...value]]));
 }
 
 function isRenewable({ bearer }: Connection): boolean {

@@ -53,6 +53,11 @@ describe('refusal', () => {
     ['.data', 'failed to create typed patch object (obs/a; /v1, Kind=ConfigMap): errors:\n  .data: expected map, got &{[1]}\n  .x: field not declared in schema'],
   ])('names the field %s', (field, message) => expect(refusal(status(500, message), {}, apply, 0).error.details.field).toBe(field));
 
+  it.each([
+    ['the want of a right', 'deployments.apps "a" is forbidden: User "u" cannot patch resource "deployments" in API group "apps" in the namespace "obs"', true],
+    ['no admission policy', 'admission webhook "p" denied the request: no', false],
+  ])('names the roles for %s', (_, message, wanted) => expect(refusal(status(403, message), {}, apply, 0).error.fix.includes('bud-o11y rbac -e')).toBe(wanted));
+
   it('takes the wish of the body when the header has none', () => {
     expect(refusal(status(429, 'x', { retryAfterSeconds: 3 }), {}, apply, 0).afterMs).toBe(3000);
     expect(refusal(status(429, 'x', { retryAfterSeconds: 3 }), { 'retry-after': '5' }, apply, 0).afterMs).toBe(5000);

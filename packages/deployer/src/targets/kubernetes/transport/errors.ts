@@ -20,6 +20,9 @@ const transientMessages = /etcdserver: .*(?:leader changed|timed out)|raft propo
 /** The server's way to say that the object, not the server, is wrong (seen on kube-apiserver 1.37, with status 500). */
 const invalidMessages = /failed to create typed (?:patch|live) object|failed to convert new object/;
 
+/** Want of a right, told from what else is answered with 403: a quota, an admission policy. */
+const rightsMessages = /\bcannot \S+ (?:resource|path) "/;
+
 const quotaConflict = /Operation cannot be fulfilled on resourcequotas/;
 
 /** What an answer that is no success means. `status.code` decides, which is the HTTP status unless a proxy hid it. */
@@ -69,7 +72,8 @@ function verdictOn(status: Status, request: ApiRequest): Verdict {
 
 function forbidden({ causes, message }: Status): Verdict {
   if (causes.some((cause) => cause.reason === 'NamespaceTerminating')) return { code: 'notFound', retryable: false, fix: 'wait until the namespace is gone, then run the command again' };
-  return { code: 'forbidden', retryable: quotaConflict.test(message) };
+  const fix = rightsMessages.test(message) ? { fix: 'ask an administrator of the cluster to apply what `bud-o11y rbac -e <environment>` prints, and to bind it' } : {};
+  return { code: 'forbidden', retryable: quotaConflict.test(message), ...fix };
 }
 
 /** A write into a namespace that is not there is a missing edge, not a missing object: sending it again is no help. */

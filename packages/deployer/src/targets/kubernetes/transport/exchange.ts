@@ -2,6 +2,7 @@ import type { Dispatcher, Pool } from 'undici';
 import type { Connection } from './connection.ts';
 import type { Credential } from './credentials.ts';
 import { networkFailure } from './errors.ts';
+import { onAbort } from './on-abort.ts';
 import type { ApiRequest, Outcome, ReplyHeaders, WireReply } from './wire.ts';
 
 /** An answer whose body is still coming. */
@@ -43,8 +44,7 @@ async function collected(pool: Pool, options: Dispatcher.DispatchOptions, signal
       if (running === undefined) reject(reason);
       else running.abort(reason);
     };
-    const settle = (): void => signal?.removeEventListener('abort', abort);
-    signal?.addEventListener('abort', abort, { once: true });
+    const forget = signal === undefined ? undefined : onAbort(signal, abort);
     pool.dispatch(options, {
       onRequestStart(controller) {
         running = controller;
@@ -57,11 +57,11 @@ async function collected(pool: Pool, options: Dispatcher.DispatchOptions, signal
         chunks.push(chunk);
       },
       onResponseEnd() {
-        settle();
+        forget?.();
         resolve({ status, headers, text: Buffer.concat(chunks).toString('utf8') });
       },
       onResponseError(_, error) {
-        settle();
+        forget?.();
         reject(error);
       },
     });
@@ -79,12 +79,12 @@ export async function readAll({ status, headers, body }: OpenReply, { origin, pr
 function dispatchOptions({ prefix }: Pick<Connection, 'prefix'>, credential: Credential, { method, path, query, contentType = 'application/json', accept = 'application/json' }: ApiRequest, body: string | undefined): Dispatcher.DispatchOptions {
   return {
     method,
-    path: `${prefix}${path}${query === undefined ? '' : `?${new URLSearchParams(query)}`}`,
-    headers: { 'user-agent': 'bud-o11y', accept, ...(body === undefined ? {} : { 'content-type': contentType }), ...mutable(credential.headers) },
+    path: `${prefix}${path}${query === undefined ? '' : queryText(query)}`,
+    headers: { 'user-agent': 'bud-o11y', accept, ...(body === undefined ? {} : { 'content-type': contentType }), ...credential.headers },
     ...(body === undefined ? {} : { body }),
   };
 }
 
-function mutable(headers: Credential['headers']): Record<string, string | string[]> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, typeof value === 'string' ? value : [...value]]));
+function queryText(query: Readonly<Record<string, string>>): string {
+  return `?${Object.entries(query).map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&')}`;
 }

@@ -6,12 +6,12 @@ import { runExecPlugin } from './exec-plugin.ts';
 
 const apiVersion = 'client.authentication.k8s.io/v1';
 
-async function runScript(script: string, fields: { readonly limitMs?: number; readonly installHint?: string } = {}): Promise<unknown> {
+async function runScript(script: string, fields: { readonly limitMs?: number; readonly installHint?: string; readonly variables?: Readonly<Record<string, string>> } = {}): Promise<unknown> {
   return await inTemporaryFolder(async (folder) => {
     const command = join(folder, 'plugin');
     await writeFile(command, `#!/bin/sh\n${script}\n`);
     await chmod(command, 0o755);
-    return await runExecPlugin({ command, args: ['one two', '$HOME'], variables: { ONLY: 'this' }, apiVersion, installHint: fields.installHint ?? '' }, fields.limitMs);
+    return await runExecPlugin({ command, args: ['one two', '$HOME'], variables: fields.variables ?? { ONLY: 'this' }, apiVersion, installHint: fields.installHint ?? '' }, fields.limitMs);
   });
 }
 
@@ -36,6 +36,11 @@ describe('runExecPlugin', () => {
     const error: unknown = await runScript(script, { limitMs: code === 'timeout' ? 100 : 30_000 }).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code, message: expect.stringMatching(message) });
     expect((error as Error).message).not.toContain('canary-secret');
+  });
+
+  it('shows nothing of the secrets in its environment, which it may repeat when it fails', async () => {
+    const error: unknown = await runScript('echo "login with $AWS_SECRET_ACCESS_KEY as $AWS_PROFILE failed" >&2; exit 1', { variables: { AWS_SECRET_ACCESS_KEY: 'canary-secret', AWS_PROFILE: 'operator' } }).catch((thrown: unknown) => thrown);
+    expect((error as Error).message).toMatch(/failed: login with ‹hidden› as operator failed$/);
   });
 
   it('tells how to install one that is missing', async () => {

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { AppError } from '@bud-o11y/model';
+import { secretsIn } from '../../../redact.ts';
 import type { ClientCertificate, ExecPlugin } from './connection.ts';
 import { serverText } from './server-text.ts';
 import { isRecord } from './status.ts';
@@ -30,12 +31,12 @@ export async function runExecPlugin(plugin: ExecPlugin, limitMs = timeoutMs): Pr
   return readCredential(plugin, output);
 }
 
-function pluginError({ command, installHint }: ExecPlugin, error: Error & { readonly code?: unknown; readonly killed?: boolean }, stderr: string, limitMs: number): AppError {
+function pluginError({ command, installHint, variables }: ExecPlugin, error: Error & { readonly code?: unknown; readonly killed?: boolean }, stderr: string, limitMs: number): AppError {
   const hint = installHint === '' ? {} : { fix: serverText(installHint) };
   if (error.code === 'ENOENT' || error.code === 'EACCES') return new AppError('notFound', `the credential plugin ${command} cannot be started (${error.code})`, hint);
   if (error.code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') return new AppError('unauthorised', `the credential plugin ${command} printed more than 1 MiB`);
   if (error.killed === true) return new AppError('timeout', `the credential plugin ${command} did not end within ${limitMs / 1000} s`, { fix: `run ${command} by hand: it may be waiting for a login` });
-  const said = serverText(stderr);
+  const said = serverText(stderr, secretsIn(variables));
   return new AppError('unauthorised', `the credential plugin ${command} failed${said === '' ? '' : `: ${said}`}`, { ...hint, ...(typeof error.code === 'number' ? { details: { status: error.code } } : {}) });
 }
 

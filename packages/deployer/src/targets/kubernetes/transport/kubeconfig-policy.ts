@@ -32,7 +32,7 @@ export interface PolicyInput {
 export function policyProblems({ cluster, clusterFolder, user, userFolder, trust }: PolicyInput): readonly Problem[] {
   return [
     ...insecurity(cluster, trust),
-    ...(cluster['proxy-url'] === undefined ? [] : [problem('proxy', `it sends everything through the proxy ${shown(cluster['proxy-url'])}`, 'whoever runs the proxy could read and change what is sent', 'remove `proxy-url`; this version goes to the API server directly')]),
+    ...(cluster['proxy-url'] === undefined ? [] : [problem('kubeconfig-proxy', `it sends everything through the proxy ${shown(cluster['proxy-url'])}`, 'whoever runs the proxy could read and change what is sent', 'remove `proxy-url`; this version goes to the API server directly')]),
     ...outside(cluster, ['certificate-authority'], clusterFolder, trust),
     ...outside(user, ['client-certificate', 'client-key', 'tokenFile'], userFolder, trust),
     ...execution(user, trust),
@@ -43,8 +43,8 @@ export function policyProblems({ cluster, clusterFolder, user, userFolder, trust
 function insecurity(cluster: PolicyInput['cluster'], trust: KubeconfigTrust): readonly Problem[] {
   if (trust.insecure === true) return [];
   const problems: Problem[] = [];
-  if (cluster['insecure-skip-tls-verify'] === true) problems.push(problem('insecure', 'it switches the check of the server’s certificate off', 'anybody between here and the server could take the credentials', 'remove `insecure-skip-tls-verify` and give `certificate-authority-data`'));
-  if (isRemotePlainHttp(cluster.server)) problems.push(problem('insecure', `it talks plain HTTP to ${shown(cluster.server)}`, 'credentials would go over the network unencrypted', 'use the https address of the API server'));
+  if (cluster['insecure-skip-tls-verify'] === true) problems.push(problem('kubeconfig-insecure', 'it switches the check of the server’s certificate off', 'anybody between here and the server could take the credentials', 'remove `insecure-skip-tls-verify` and give `certificate-authority-data`'));
+  if (isRemotePlainHttp(cluster.server)) problems.push(problem('kubeconfig-insecure', `it talks plain HTTP to ${shown(cluster.server)}`, 'credentials would go over the network unencrypted', 'use the https address of the API server'));
   return problems;
 }
 
@@ -58,7 +58,7 @@ function outside(part: PolicyInput['cluster'], keys: readonly string[], folder: 
   return keys.flatMap((key) => {
     const value = part[key];
     if (typeof value !== 'string' || value === '' || isInside(folder, value)) return [];
-    return [problem('outside-file', `\`${key}\` points to ${shown(value)}, outside the folder of the kubeconfig`, 'a kubeconfig from elsewhere could have any file of this machine sent to its server', 'move the file beside the kubeconfig, put its content into it (`kubectl config view --flatten --raw`), or allow it with --allow-files')];
+    return [problem('kubeconfig-outside-file', `\`${key}\` points to ${shown(value)}, outside the folder of the kubeconfig`, 'a kubeconfig from elsewhere could have any file of this machine sent to its server', 'move the file beside the kubeconfig, put its content into it (`kubectl config view --flatten --raw`), or allow it with --allow-files')];
   });
 }
 
@@ -70,21 +70,21 @@ function isInside(folder: string, path: string): boolean {
 function execution(user: PolicyInput['user'], trust: KubeconfigTrust): readonly Problem[] {
   const { exec } = user;
   const provider = isTable(user['auth-provider']) ? user['auth-provider'].name : undefined;
-  if (provider !== undefined && provider !== 'oidc') return [problem('auth-provider', `it uses the auth-provider ${shown(provider)}`, 'such providers run commands and were removed from Kubernetes 1.26', 'log in again with the exec plugin of your cloud')];
+  if (provider !== undefined && provider !== 'oidc') return [problem('kubeconfig-auth-provider', `it uses the auth-provider ${shown(provider)}`, 'such providers run commands and were removed from Kubernetes 1.26', 'log in again with the exec plugin of your cloud')];
   if (!isTable(exec) || trust.exec === true) return [];
   const command = typeof exec.command === 'string' ? exec.command : '';
   if (Object.hasOwn(knownPlugins, command)) return [];
   const why = basename(command) === command ? 'it is none of the known credential plugins' : 'only plugins that are found on PATH by their plain name are known';
-  return [problem('exec', `it runs the command ${shown(command)}`, `a kubeconfig can run anything on this machine; ${why} (${Object.keys(knownPlugins).join(', ')})`, 'read the `exec` section of the kubeconfig, then allow it with --allow-exec')];
+  return [problem('kubeconfig-exec', `it runs the command ${shown(command)}`, `a kubeconfig can run anything on this machine; ${why} (${Object.keys(knownPlugins).join(', ')})`, 'read the `exec` section of the kubeconfig, then allow it with --allow-exec')];
 }
 
 /** Leaving part of an identity out would act as somebody else. */
 function unknownIdentity(user: PolicyInput['user']): readonly Problem[] {
-  return ['as-uid', 'as-user-extra'].filter((key) => user[key] !== undefined).map((key) => problem('impersonation', `it impersonates with \`${key}\``, 'this version would leave it out, and act as somebody else', `use a context without \`${key}\``));
+  return ['as-uid', 'as-user-extra'].filter((key) => user[key] !== undefined).map((key) => problem('kubeconfig-impersonation', `it impersonates with \`${key}\``, 'this version would leave it out, and act as somebody else', `use a context without \`${key}\``));
 }
 
-function problem(name: string, what: string, why: string, fix: string): Problem {
-  return { code: `kubeconfig-${name}`, severity: 'error', where: {}, what, why, fix };
+function problem(code: string, what: string, why: string, fix: string): Problem {
+  return { code, severity: 'error', where: {}, what, why, fix };
 }
 
 function shown(value: unknown): string {

@@ -97,7 +97,7 @@ describe('loadConnection', () => {
 
   it.each([
     ['an unknown context', { options: { context: 'bleu' } }, 'notFound', /did you mean blue/],
-    ['a context without its cluster', { context: { cluster: 'gone' } }, 'notFound', /there are c/],
+    ['a context without its cluster', { context: { cluster: 'gone' } }, 'notFound', /correct the name: the kubeconfig has c$/],
     ['a context without its user', { context: { user: 'v' } }, 'notFound', /did you mean u/],
     ['a server that is no address', { cluster: { server: 'nonsense' } }, 'invalid', /https:\/\/host/],
     ['no server', { cluster: { server: '' } }, 'invalid', /repair/],

@@ -49,7 +49,7 @@ function choose(text: KubeconfigText, asked: string | undefined): Chosen {
     if (found !== undefined) return found;
     const names = entries.map((entry) => entry.name);
     const close = nearest(String(wanted), names);
-    throw new AppError('notFound', `${where} has no ${kind} ${JSON.stringify(wanted)}`, { fix: close === undefined ? `there ${names.length === 0 ? 'is none' : `are ${names.join(', ')}`}` : `did you mean ${close}?` });
+    throw new AppError('notFound', `${where} has no ${kind} ${JSON.stringify(wanted)}`, { fix: close === undefined ? `correct the name: the kubeconfig has ${names.length === 0 ? 'none' : names.join(', ')}` : `did you mean ${close}?` });
   };
   const context = find(text.contexts, 'context', name);
   const cluster = find(text.clusters, 'cluster', context.value.cluster);

@@ -58,7 +58,7 @@ describe('adaptiveLimiter', () => {
     expect(limiter.limit).toBe(8);
   });
 
-  it('halves once for a bad moment, however many met it, and again for the next', async () => {
+  it('row 10: halves once for a bad moment, however many met it, and again for the next', async () => {
     const clock = testClock();
     const limiter = adaptiveLimiter(clock);
     const permits = await Promise.all(Array.from({ length: 8 }, async () => await limiter.enter()));

@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts';
 import { cancelled } from './clock.ts';
 import { latencyWindows } from './latency.ts';
+import { onAbort } from './on-abort.ts';
 
 /** How an attempt ended: `throttled` is 429 or 503, `failed` anything else that says nothing about the server's load. */
 export type Ending = 'succeeded' | 'throttled' | 'failed';
@@ -84,15 +85,14 @@ export function adaptiveLimiter(clock: Clock): Limiter {
   async function turn(signal: AbortSignal | undefined): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       const go = (): void => {
-        signal?.removeEventListener('abort', stop);
+        forget?.();
         resolve();
       };
-      const stop = (): void => {
+      const forget = signal === undefined ? undefined : onAbort(signal, () => {
         queue.splice(queue.indexOf(go), 1);
         reject(cancelled());
-      };
+      });
       queue.push(go);
-      signal?.addEventListener('abort', stop, { once: true });
     });
   }
 

@@ -1,7 +1,8 @@
+import { secretsIn } from '../../../redact.ts';
 import { refusal, unreadable } from './errors.ts';
 import { serverText } from './server-text.ts';
 import { isFailureStatus, readStatus, type Status } from './status.ts';
-import type { ApiReply, ApiRequest, Outcome, ReplyHeaders, WireReply } from './wire.ts';
+import type { ApiReply, ApiRequest, Outcome, WireReply } from './wire.ts';
 
 interface Reading {
   readonly request: ApiRequest;
@@ -19,7 +20,8 @@ export function readReply<Body>(wire: WireReply, { request, secrets, wall }: Rea
   const body = parsed(wire.text);
   const succeeded = wire.status >= 200 && wire.status < 300;
   if (!succeeded || isFailureStatus(body)) {
-    const status = readStatus(body, wire.status, secrets) ?? plainStatus(wire, secrets);
+    const sent = secretsSent(request);
+    const status = readStatus(body, wire.status, secrets, sent) ?? plainStatus(wire, [...secrets, ...sent]);
     return { failure: refusal(succeeded && status.code < 300 ? { ...status, code: 500 } : status, wire.headers, request, wall) };
   }
   if (body === undefined) {
@@ -28,7 +30,7 @@ export function readReply<Body>(wire: WireReply, { request, secrets, wall }: Rea
       ? { failure: unreadable(`the answer of the server is cut short (${wire.text.length} characters)`, true, request, wire.status) }
       : { failure: unreadable(`the answer is ${serverText(type)}, not JSON`, false, request, wire.status) };
   }
-  return { value: { status: wire.status, body: body as Body, warnings: warningsOf(wire.headers, secrets), headers: wire.headers } };
+  return { value: { status: wire.status, body: body as Body, warnings: warningsOf(wire, request, secrets), headers: wire.headers } };
 }
 
 /** JSON objects only: no API answer is anything else. */
@@ -48,7 +50,13 @@ function plainStatus({ status, text, headers }: WireReply, secrets: readonly str
 }
 
 /** `299 - "text"`, several to a header, `\"` and `\\` escaped inside (RFC 7234, 5.5). */
-function warningsOf(headers: ReplyHeaders, secrets: readonly string[]): readonly string[] {
-  const lines = [headers.warning ?? []].flat();
-  return lines.flatMap((line) => [...line.matchAll(/\b\d{3} \S+ "((?:[^"\\]|\\.)*)"/g)].map((match) => serverText((match[1] ?? '').replaceAll(/\\(.)/g, '$1'), secrets)));
+function warningsOf({ headers }: Pick<WireReply, 'headers'>, request: ApiRequest, secrets: readonly string[]): readonly string[] {
+  if (headers.warning === undefined) return [];
+  const hidden = [...secrets, ...secretsSent(request)];
+  return [headers.warning].flat().flatMap((line) => [...line.matchAll(/\b\d{3} \S+ "((?:[^"\\]|\\.)*)"/g)].map((match) => serverText((match[1] ?? '').replaceAll(/\\(.)/g, '$1'), hidden)));
+}
+
+/** What a validating webhook, or the server itself ("expected string, got …"), may repeat of the object that was sent. */
+function secretsSent({ body }: ApiRequest): readonly string[] {
+  return secretsIn(typeof body === 'string' ? parsed(body) : body);
 }

@@ -42,7 +42,7 @@ describe('retryPolicy', () => {
     expect(clock.slept).toEqual([]);
   });
 
-  it('begins no wait that ends after the deadline, and keeps the advice of the failure', async () => {
+  it('row 14: begins no wait that ends after the deadline, and keeps the advice of the failure', async () => {
     const { clock, retry } = policy({ deadline: 10_000 });
     await expect(retry.run(failing(1, { ...busy, afterMs: 10_001 }), { idempotent: true })).rejects.toMatchObject({ code: 'throttled', fix: 'wait', message: expect.stringMatching(/deadline/) });
     expect(clock.slept).toEqual([]);
@@ -54,6 +54,16 @@ describe('retryPolicy', () => {
     await expect(retry.run(failing(1), { idempotent: true })).rejects.toMatchObject({ message: expect.stringMatching(/retry budget/) });
     for (let request = 2; request < 210; request += 1) await retry.run(failing(0), { idempotent: true });
     expect(await retry.run(failing(1), { idempotent: true })).toBe('done');
+  });
+
+  it('goes on for 20 s with what is reserved when the budget is used up, and with nothing else', async () => {
+    const { clock, retry } = policy({ random: () => 0.999_999 });
+    for (let request = 0; request < 4; request += 1) await retry.run(failing(5), { idempotent: true });
+    const before = clock.now();
+    expect(await retry.run(failing(3), { idempotent: true, reserved: true })).toBe('done');
+    expect(clock.now() - before).toBeCloseTo(750 + 2250 + 6750, -1);
+    await expect(retry.run(failing(1), { idempotent: true })).rejects.toMatchObject({ message: expect.stringMatching(/1 attempt: .*retry budget/) });
+    await expect(retry.run(failing(4), { idempotent: true, reserved: true })).rejects.toMatchObject({ message: expect.stringMatching(/4 attempts: .*retry budget/) });
   });
 
   it('gives a server that never answered two retries, one that did the whole budget', async () => {

@@ -13,6 +13,8 @@ interface RetryOptions {
 
 interface Attempts {
   readonly idempotent: boolean;
+  /** Retried from a reserve when the budget is used up. */
+  readonly reserved?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -27,11 +29,14 @@ const longestMs = 30_000;
 const smallestBudget = 20;
 const budgetShare = 0.1;
 const firstContactRetries = 2;
+/** Long enough for a server that starts again, well below the 60 seconds after which a lock frees itself. */
+const reserveMs = 20_000;
 
 /**
  * Retries what is idempotent and failed for a passing reason, after a decorrelated jitter of 250 ms to 30 s and never
  * before the server's own `Retry-After`. All requests of a run share a budget of 10 % of their number (20 at least), so a
- * server that melts is left alone; one that has never answered gets two retries.
+ * server that melts is left alone; one that has never answered gets two retries. When the budget is used up, what is
+ * reserved is still retried, for 20 s each: it is sent one at a time, and without it a run leaves its lock behind.
  */
 export function retryPolicy({ clock, random, deadline, onRetry }: RetryOptions): Retry {
   let requests = 0;
@@ -39,8 +44,9 @@ export function retryPolicy({ clock, random, deadline, onRetry }: RetryOptions):
   let answered = false;
 
   return {
-    async run(attempt, { idempotent, signal }) {
+    async run(attempt, { idempotent, reserved = false, signal }) {
       requests += 1;
+      const reserveEnd = reserved ? clock.now() + reserveMs : Number.NEGATIVE_INFINITY;
       let delay = shortestMs;
       for (let tried = 1; ; tried += 1) {
         const outcome = await attempt();
@@ -53,7 +59,7 @@ export function retryPolicy({ clock, random, deadline, onRetry }: RetryOptions):
         if (!idempotent || !failure.retryable) throw failure.error;
         delay = Math.min(longestMs, shortestMs + random() * (delay * 3 - shortestMs));
         const wait = Math.max(delay, failure.afterMs ?? 0);
-        const obstacle = obstacleTo(tried, wait);
+        const obstacle = obstacleTo(tried, wait, reserveEnd);
         if (obstacle !== undefined) throw gaveUp(failure, tried, obstacle);
         retries += 1;
         onRetry();
@@ -62,10 +68,10 @@ export function retryPolicy({ clock, random, deadline, onRetry }: RetryOptions):
     },
   };
 
-  function obstacleTo(tried: number, wait: number): string | undefined {
+  function obstacleTo(tried: number, wait: number, reserveEnd: number): string | undefined {
     if (!answered && tried > firstContactRetries) return 'the server has not answered once';
     const budget = Math.max(smallestBudget, Math.floor(requests * budgetShare));
-    if (retries >= budget) return `the retry budget of this run is used up (${budget} for ${requests} requests)`;
+    if (retries >= budget && clock.now() + wait > reserveEnd) return `the retry budget of this run is used up (${budget} for ${requests} requests)`;
     if (clock.now() + wait > deadline) return 'another try would end after the deadline of this run';
     return undefined;
   }

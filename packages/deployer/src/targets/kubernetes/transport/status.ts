@@ -27,19 +27,23 @@ export interface FieldConflict {
   readonly message: string;
 }
 
-/** Reads the body of an answer; undefined when it is not a `Status`. */
-export function readStatus(body: unknown, httpStatus: number, secrets: readonly string[]): Status | undefined {
+/**
+ * Reads the body of an answer; undefined when it is not a `Status`. Neither the secrets of the credential nor those that were
+ * sent are in it; of the latter paths and names may be, for a key of a Secret may be spelt like its value.
+ */
+export function readStatus(body: unknown, httpStatus: number, secrets: readonly string[], sent: readonly string[] = []): Status | undefined {
   if (!isRecord(body) || body.kind !== 'Status') return undefined;
   const text = (value: unknown): string => (typeof value === 'string' ? serverText(value, secrets) : '');
+  const message = (value: unknown): string => (typeof value === 'string' ? serverText(value, [...secrets, ...sent]) : '');
   const details = isRecord(body.details) ? body.details : {};
   const causes = Array.isArray(details.causes) ? details.causes.filter(isRecord) : [];
   return {
     code: typeof body.code === 'number' ? body.code : httpStatus,
     reason: text(body.reason),
-    message: text(body.message),
+    message: message(body.message),
     kind: text(details.kind),
     name: text(details.name),
-    causes: causes.map(({ reason, message, field }) => ({ reason: text(reason), message: text(message), field: text(field) })),
+    causes: causes.map((cause) => ({ reason: text(cause.reason), message: cause.reason === 'FieldManagerConflict' ? text(cause.message) : message(cause.message), field: text(cause.field) })),
     ...(typeof details.retryAfterSeconds === 'number' && details.retryAfterSeconds > 0 ? { retryAfterSeconds: details.retryAfterSeconds } : {}),
   };
 }

@@ -20,6 +20,8 @@ export interface ApiRequest {
   readonly idempotent?: boolean;
   /** Sent at once, past the limit: what would be worthless after its turn, as the renewal of a lock. */
   readonly urgent?: boolean;
+  /** Retried although the run has used up its retries: what puts things in order at its end, as the return of a lock. Only for what is sent one at a time. */
+  readonly reserved?: boolean;
   readonly signal?: AbortSignal;
 }
 
