@@ -23,6 +23,8 @@ export const walls: readonly { readonly from: string; readonly to: readonly stri
 export const homes: Readonly<Record<string, string>> = {
   '@grafana/grafana-foundation-sdk': 'dashboards',
   '@kubernetes/client-node': 'deployer',
+  'axe-core': 'tools',
   commander: 'deployer',
+  'playwright-core': 'tools',
   zod: 'model',
 };
