@@ -60,6 +60,7 @@ import { queryUntracked } from './checks/query-untracked.ts';
 import { queryVectorMatching } from './checks/query-vector-matching.ts';
 import { retentionQueryWindow } from './checks/retention-query-window.ts';
 import { retentionSloWindow } from './checks/retention-slo-window.ts';
+import { retentionTiers } from './checks/retention-tiers.ts';
 import { routingMatcher } from './checks/routing-matcher.ts';
 import { routingSeverityWithoutReceiver } from './checks/routing-severity-without-receiver.ts';
 import { routingUndefinedReceiver } from './checks/routing-undefined-receiver.ts';
@@ -138,6 +139,7 @@ export const checks = [
   queryVectorMatching,
   retentionQueryWindow,
   retentionSloWindow,
+  retentionTiers,
   routingMatcher,
   routingSeverityWithoutReceiver,
   routingUndefinedReceiver,

@@ -13,7 +13,7 @@ describe('renderHelmValues', () => {
 
   it('writes the programs\' own files where the target is a directory', () => {
     expect(renderHelmValues(environmentNamed('local')).map(({ path }) => path.replace('helm-values/local/config/', ''))).toEqual([
-      'config.alloy', 'grafana-dashboards.yaml', 'grafana.ini', 'loki.yaml', 'mimir.yaml', 'otelcol.yaml', 'prometheus.yml', 'tempo.yaml',
+      'compose.yaml', 'config.alloy', 'grafana-dashboards.yaml', 'grafana.ini', 'loki.yaml', 'mimir.yaml', 'otelcol.yaml', 'prometheus.yml', 'tempo.yaml',
     ]);
   });
 

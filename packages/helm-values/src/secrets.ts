@@ -1,4 +1,6 @@
-import { type Environment, secretFiles } from '@bud-o11y/model';
+import { type Environment, releases, secretFiles } from '@bud-o11y/model';
+import type { z } from 'zod';
+import type { secretVariables } from './schemas/fields.ts';
 
 /** A Secret that must exist before the releases are applied: its name and keys. Values never pass through this project. */
 export interface RequiredSecret {
@@ -6,6 +8,8 @@ export interface RequiredSecret {
   readonly keys: readonly string[];
   /** What reads it. */
   readonly usedBy: string;
+  /** Releases whose pods do not start without it. */
+  readonly releases: readonly string[];
 }
 
 /** Secret names that are the same in every environment. */
@@ -21,8 +25,8 @@ export const objectStoreKeys = { id: 'access-key-id', key: 'secret-access-key' }
 export const objectStoreVariables = { id: 'S3_ACCESS_KEY_ID', key: 'S3_SECRET_ACCESS_KEY' } as const;
 
 /** Container variables from the object store's Secret, under names that the program expects. */
-export function objectStoreEnv(environment: Environment, names: { readonly id: string; readonly key: string } = objectStoreVariables): readonly unknown[] {
-  const from = (key: string): unknown => ({ secretKeyRef: { name: environment.objectStore.credentialsSecret, key } });
+export function objectStoreEnv(environment: Environment, names: { readonly id: string; readonly key: string } = objectStoreVariables): z.input<typeof secretVariables> {
+  const from = (key: string): { readonly secretKeyRef: { readonly name: string; readonly key: string } } => ({ secretKeyRef: { name: environment.objectStore.credentialsSecret, key } });
   return [
     { name: names.id, valueFrom: from(objectStoreKeys.id) },
     { name: names.key, valueFrom: from(objectStoreKeys.key) },
@@ -38,13 +42,13 @@ const grafanaDatabaseKeys = ['GF_DATABASE_TYPE', 'GF_DATABASE_HOST', 'GF_DATABAS
 /** Every Secret that the releases of a Kubernetes environment refer to; empty for a directory. */
 export function requiredSecrets(environment: Environment): readonly RequiredSecret[] {
   if (environment.target.kind === 'directory') return [];
-  const { objectStore, oidc, receivers, sizes } = environment;
+  const { objectStore, oidc, receivers, retention, sizes } = environment;
   return [
-    { name: objectStore.credentialsSecret, keys: [...Object.values(objectStoreKeys), ...(objectStore.chart ? minioKeys : [])], usedBy: 'Mimir, Loki, Tempo and the log archive' },
-    { name: secretNames.grafanaAdmin, keys: ['admin-user', 'admin-password'], usedBy: 'Grafana' },
-    ...(sizes.grafana.replicas > 1 ? [{ name: secretNames.grafanaDatabase, keys: grafanaDatabaseKeys, usedBy: 'Grafana' }] : []),
-    ...(oidc === undefined ? [] : [{ name: oidc.clientSecret, keys: ['client-secret'], usedBy: 'Grafana, OIDC' }]),
-    { name: secretNames.postgresExporter, keys: [postgresExporterKey], usedBy: 'postgres_exporter' },
-    { name: receivers.secret, keys: Object.values(secretFiles).filter((key) => receivers.paging || key !== secretFiles.pagerdutyKey), usedBy: 'Alertmanager receivers' },
+    { name: objectStore.credentialsSecret, keys: [...Object.values(objectStoreKeys), ...(objectStore.chart ? minioKeys : [])], usedBy: 'Mimir, Loki, Tempo and the log archive', releases: [releases.mimir, releases.loki, releases.tempo, ...(retention.logArchive === undefined ? [] : [releases.otelGateway]), ...(objectStore.chart ? [releases.objectStore] : [])] },
+    { name: secretNames.grafanaAdmin, keys: ['admin-user', 'admin-password'], usedBy: 'Grafana', releases: [releases.grafana] },
+    ...(sizes.grafana.replicas > 1 ? [{ name: secretNames.grafanaDatabase, keys: grafanaDatabaseKeys, usedBy: 'Grafana', releases: [releases.grafana] }] : []),
+    ...(oidc === undefined ? [] : [{ name: oidc.clientSecret, keys: ['client-secret'], usedBy: 'Grafana, OIDC', releases: [releases.grafana] }]),
+    { name: secretNames.postgresExporter, keys: [postgresExporterKey], usedBy: 'postgres_exporter', releases: [releases.postgresExporter] },
+    { name: receivers.secret, keys: Object.values(secretFiles).filter((key) => receivers.paging || key !== secretFiles.pagerdutyKey), usedBy: 'Alertmanager receivers', releases: [releases.alertmanager] },
   ];
 }

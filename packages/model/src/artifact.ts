@@ -15,6 +15,8 @@ export type ArtifactId = `${ArtifactKind}:${string}`;
 export interface QueryUse {
   readonly at: string;
   readonly query: Query;
+  /** Repository path of the file that declares it, where that is not the artifact's source. */
+  readonly file?: string;
 }
 
 interface ArtifactOf<Kind extends string, Data> {
@@ -66,8 +68,8 @@ interface Evaluated {
 export type RecordingRulesArtifact = ArtifactOf<'recording-rules', RuleFileData> & Evaluated;
 export type AlertRulesArtifact = ArtifactOf<'alert-rules', RuleFileData> & Evaluated;
 export type AlertmanagerArtifact = ArtifactOf<'alertmanager', Readonly<Record<string, unknown>>>;
-/** `folder` is a folder UID of the catalog; `data` is classic dashboard JSON. */
-export type DashboardArtifact = ArtifactOf<'dashboard', Readonly<Record<string, unknown>>> & { readonly folder: string };
+/** `folder` is a folder UID of the catalog. `data` is classic dashboard JSON, unless `classic` holds that beside a resource of another schema. */
+export type DashboardArtifact = ArtifactOf<'dashboard', Readonly<Record<string, unknown>>> & { readonly folder: string; readonly classic?: Readonly<Record<string, unknown>> };
 export type DatasourcesArtifact = ArtifactOf<'datasources', Readonly<Record<string, unknown>>>;
 export type AccessArtifact = ArtifactOf<'access', Readonly<Record<string, unknown>>>;
 /** Values of one pinned chart; `layer` says in which wave the release is applied. */
@@ -95,6 +97,11 @@ export type Artifact =
 
 export type ArtifactKind = Artifact['kind'];
 
+/** A dashboard as classic JSON, whatever schema its file is written in: what the checks read and the preview draws. */
+export function classicDashboard({ classic, data }: DashboardArtifact): Readonly<Record<string, unknown>> {
+  return classic ?? data;
+}
+
 /** The artifact's key in its environment. */
 export function artifactId(artifact: Pick<Artifact, 'kind' | 'name'>): ArtifactId {
   return `${artifact.kind}:${artifact.name}`;
@@ -104,6 +111,6 @@ export function artifactId(artifact: Pick<Artifact, 'kind' | 'name'>): ArtifactI
 export interface Bundle {
   readonly environment: string;
   readonly artifacts: readonly Artifact[];
-  /** Names (without `.md`) of the pages under docs/runbooks. */
-  readonly runbooks: ReadonlySet<string>;
+  /** The pages under docs/runbooks: name (without `.md`) -> text. */
+  readonly runbooks: ReadonlyMap<string, string>;
 }

@@ -6,6 +6,8 @@ type Path = readonly PropertyKey[];
 export function keysAt(schema: z.core.$ZodType, path: Path): readonly string[] {
   const here = unwrapped(schema);
   if (here instanceof z.ZodUnion) return [...new Set(here.options.flatMap((option) => keysAt(option, path)))];
+  if (here instanceof z.ZodArray) return path.length === 0 ? [] : keysAt(here.element as z.core.$ZodType, path.slice(1));
+  if (here instanceof z.ZodRecord) return path.length === 0 ? [] : keysAt(here.valueType as z.core.$ZodType, path.slice(1));
   if (!(here instanceof z.ZodObject)) return [];
   const [key, ...rest] = path;
   if (key === undefined) return Object.keys(here.shape);
@@ -19,5 +21,6 @@ export function valueAt(value: unknown, path: Path): unknown {
 }
 
 function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
-  return schema instanceof z.ZodOptional ? unwrapped(schema.unwrap()) : schema;
+  const isWrapper = schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable || schema instanceof z.ZodReadonly;
+  return isWrapper ? unwrapped(schema.unwrap() as z.core.$ZodType) : schema;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { durationMs } from './duration.ts';
+import { type Profile, leastSizes, profiles } from './sizes/profiles.ts';
 
 /** What zod's `refine` takes: whether a value is consistent, and what is said when it is not. */
 type Rule<Value> = readonly [holds: (value: Value) => boolean, told: { readonly path: string[]; readonly error: (issue: { readonly input?: unknown }) => string; readonly when?: (payload: { readonly value: unknown }) => boolean }];
@@ -19,26 +20,46 @@ export function hasKeptFor<Short extends string, Long extends string>(short: Sho
   ];
 }
 
-type Sized = 'mimirIngester' | 'loki';
+type Replicated = 'mimirIngester' | 'mimirStoreGateway' | 'loki';
 
-interface Replicated {
+interface Overridden {
+  readonly profile: Profile;
   readonly replicationFactor: number;
-  readonly sizes: Readonly<Record<Sized, { readonly replicas: number }>>;
+  readonly sizeOverrides: { readonly [Component in Replicated]?: { readonly replicas?: number | undefined } | undefined };
 }
 
 /** As many instances as each sample or line has copies: with fewer, no write reaches its quorum. */
-export function enoughReplicas(size: Sized): Rule<Replicated> {
-  // Looked at as soon as these two are numbers, whatever else is wrong with the file: all faults are reported at once.
-  const readable = z.object({ replicationFactor: z.number(), sizes: z.object({ [size]: z.object({ replicas: z.number() }) }) });
+export function enoughReplicas(component: Replicated): Rule<Overridden> {
+  // Looked at as soon as these are readable, whatever else is wrong with the file: all faults are reported at once.
+  const readable = z.object({ profile: z.enum(profiles), replicationFactor: z.number(), sizeOverrides: z.object({ [component]: z.object({ replicas: z.number().optional() }).optional() }) });
+  const replicas = ({ profile, sizeOverrides }: Overridden): number => sizeOverrides[component]?.replicas ?? leastSizes[profile][component].replicas;
   return [
-    ({ sizes, replicationFactor }) => sizes[size].replicas >= replicationFactor,
+    (environment) => replicas(environment) >= environment.replicationFactor,
     {
-      path: ['sizes', size, 'replicas'],
+      path: ['replicationFactor'],
       error: ({ input }) => {
-        const { sizes, replicationFactor } = input as Replicated;
-        return `sizes.${size}.replicas (${sizes[size].replicas}) is less than replicationFactor (${replicationFactor})`;
+        const environment = input as Overridden;
+        return `replicationFactor (${environment.replicationFactor}) is more than ${component} has replicas (${replicas(environment)})`;
       },
       when: ({ value }) => readable.safeParse(value).success,
+    },
+  ];
+}
+
+const loadAndLimits = z.object({ load: z.record(z.string(), z.number()), limits: z.object({ mimir: z.record(z.string(), z.number()) }) });
+
+/** What is expected must be let in: above its limit, Mimir refuses a part of every ordinary day. */
+export function withinLimit(load: 'series' | 'samplesPerSecond', limit: 'maxGlobalSeriesPerUser' | 'ingestionRate'): Rule<z.output<typeof loadAndLimits>> {
+  const numbers = (environment: z.output<typeof loadAndLimits>): readonly [number, number] => [environment.load[load] ?? 0, environment.limits.mimir[limit] ?? Number.POSITIVE_INFINITY];
+  return [
+    (environment) => numbers(environment)[0] <= numbers(environment)[1],
+    {
+      path: ['load', load],
+      error: ({ input }) => {
+        const [expected, most] = numbers(input as z.output<typeof loadAndLimits>);
+        return `load.${load} (${expected}) is above limits.mimir.${limit} (${most})`;
+      },
+      when: ({ value }) => loadAndLimits.safeParse(value).success,
     },
   ];
 }
@@ -59,5 +80,17 @@ export const placedSecrets: Rule<SecretsPlace> = [
     path: ['receivers', 'secretsDirectory'],
     error: ({ input }) => ((input as SecretsPlace).target.kind === 'directory' ? 'leaves the directory of the target' : 'a mounted folder must begin with /'),
     when: ({ value }) => secretsPlace.safeParse(value).success,
+  },
+];
+
+const schemaAndGrafana = z.object({ dashboardSchema: z.string(), components: z.object({ grafana: z.string() }) });
+
+/** Grafana serves `dashboard.grafana.app/v2` from its version 13 on. */
+export const servedSchema: Rule<z.output<typeof schemaAndGrafana>> = [
+  ({ dashboardSchema, components }) => dashboardSchema !== 'v2' || Number(components.grafana.split('.')[0]) >= 13,
+  {
+    path: ['dashboardSchema'],
+    error: ({ input }) => `Grafana ${(input as z.output<typeof schemaAndGrafana>).components.grafana} does not serve dashboards of schema v2; 13 does`,
+    when: ({ value }) => schemaAndGrafana.safeParse(value).success,
   },
 ];

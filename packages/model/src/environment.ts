@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { type TeamName, teams } from './catalog/teams.ts';
 import { durationMs, type Duration } from './duration.ts';
-import { enoughReplicas, hasKeptFor, placedSecrets } from './environment-rules.ts';
+import { enoughReplicas, hasKeptFor, placedSecrets, servedSchema, withinLimit } from './environment-rules.ts';
+import { objectRuleSchema } from './object-rules.ts';
+import { type Sizes, sizedComponents } from './sizes/component.ts';
+import { profiles } from './sizes/profiles.ts';
 
 const duration = z.custom<Duration>((value) => typeof value === 'string' && durationMs(value) !== undefined, { error: 'not a duration such as 30s, 5m or 14d', abort: false });
 const quantity = z.string().regex(/^\d+(\.\d+)?(Ki|Mi|Gi|Ti|m)?$/, 'not a Kubernetes quantity such as 500m, 2Gi or 4');
@@ -13,7 +16,7 @@ const timeOfDay = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'not a t
 const timeZone = z.string().refine(isTimeZone, 'not a time zone of the IANA database such as Europe/Berlin or UTC');
 const ratio = z.number().min(0).max(1);
 
-const sized = z.strictObject({ replicas: count, storage: quantity.optional(), cpu: quantity, memory: quantity });
+const sizeOverride = z.strictObject({ replicas: count, storage: quantity, cpu: quantity, memory: quantity }).partial();
 
 const officeHours = z.strictObject({ start: timeOfDay, end: timeOfDay, timeZone }).refine(({ start, end }) => start < end, 'the end must come after the start, on the same day');
 
@@ -28,6 +31,8 @@ const targetSchema = z.discriminatedUnion('kind', [
     kubeVersion: version,
     /** Groups and versions that the cluster serves beyond Kubernetes' own, as charts ask for them. */
     apiVersions: z.array(z.string().regex(/^[a-z0-9.-]+\/v[a-z0-9]+$/, 'not a group and version such as monitoring.coreos.com/v1')),
+    /** Exceptions for fields that others write, and for objects that may be made anew; each with its reason. */
+    objectRules: z.array(objectRuleSchema).default([]),
   }),
 ]);
 
@@ -67,11 +72,23 @@ export const environmentSchema = z.strictObject({
     mimir: version, loki: version, tempo: version, grafana: version, prometheus: version,
     alertmanager: version, otelCollector: version, alloy: version,
   }),
-  sizes: z.strictObject({
-    mimirDistributor: sized, mimirIngester: sized, mimirStoreGateway: sized, mimirCompactor: sized, mimirQuerier: sized, mimirRuler: sized,
-    loki: sized, tempoDistributor: sized, tempoLiveStore: sized, tempoBlockBuilder: sized, tempoQuerier: sized,
-    grafana: sized, prometheus: sized, alertmanager: sized, otelGateway: sized, otelSampler: sized, alloy: sized.omit({ replicas: true, storage: true }),
+  /** How large the environment is at least, and how much of it may fail. */
+  profile: z.enum(profiles),
+  /** What is expected of it on an ordinary day; its sizes follow by the formulas in sizes/. Below its limits. */
+  load: z.strictObject({
+    /** Active series. */
+    series: z.int().min(1),
+    /** That one Prometheus scrapes: series over the scrape interval, unless much is scraped less often. */
+    samplesPerSecond: z.int().min(1),
+    /** Before compression. */
+    logGigabytesPerDay: z.number().positive(),
+    /** That services send, before sampling. */
+    spansPerSecond: z.int().min(1),
   }),
+  /** Numbers that take the place of what the profile and the formulas give, such as the size of a volume that is there already. */
+  sizeOverrides: z.partialRecord(z.enum(sizedComponents), sizeOverride).default({}),
+  /** How samples reach Mimir's ingesters: pushed into as many as there are copies, or through Kafka (ADR 0007). */
+  mimirWritePath: z.enum(['classic', 'ingestStorage']).default('classic'),
   /** Copies that Mimir and Loki keep of each sample and line. */
   replicationFactor: z.literal([1, 3]),
   objectStore: z.strictObject({
@@ -86,7 +103,7 @@ export const environmentSchema = z.strictObject({
     credentialsSecret: dnsLabel,
     storage: quantity.optional(),
   }),
-  /** Kafka for Tempo 3 (facts 1.6). */
+  /** Kafka for Tempo 3, and for Mimir where its write path goes through it. `partitions` holds for the topic of each. */
   kafka: z.strictObject({ address: z.string().min(1), partitions: count }).optional(),
   /** Document 8 and decisions 17. */
   retention: z.strictObject({ metricsHot: duration, metrics: duration, logs: duration, debugLogs: duration, logArchive: duration.optional(), traces: duration })
@@ -127,13 +144,21 @@ export const environmentSchema = z.strictObject({
   oidc: z.strictObject({ issuer: url, clientId: z.string().min(1), clientSecret: dnsLabel }).optional(),
   /** Metric packs that add dashboard rows. */
   packs: z.array(z.enum(['vllm', 'dcgm'])),
+  /** What dashboards are written as: classic JSON, or resources of `dashboard.grafana.app/v2`, which reach Grafana by its API only (ADR 0012). */
+  dashboardSchema: z.enum(['classic', 'v2']).default('classic'),
 })
   .refine(...enoughReplicas('mimirIngester'))
+  .refine(...enoughReplicas('mimirStoreGateway'))
   .refine(...enoughReplicas('loki'))
-  .refine(...placedSecrets);
+  .refine(...withinLimit('series', 'maxGlobalSeriesPerUser'))
+  .refine(...withinLimit('samplesPerSecond', 'ingestionRate'))
+  .refine(...placedSecrets)
+  .refine(...servedSchema);
 
-/** A validated environment. */
-export type Environment = z.output<typeof environmentSchema>;
+/** What an environment's file says, validated. */
+export type DeclaredEnvironment = z.output<typeof environmentSchema>;
+/** A validated environment, with the sizes that follow from it. */
+export type Environment = DeclaredEnvironment & { readonly sizes: Sizes };
 /** What an environment file writes. */
 export type EnvironmentInput = z.input<typeof environmentSchema>;
 

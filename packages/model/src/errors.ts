@@ -18,7 +18,7 @@ export const exitMeaning: Readonly<Record<ExitCode, string>> = {
   2: 'there are changes',
   3: 'needs a decision',
   4: 'stopped or failed after at least one write',
-  5: 'cancelled before the first write',
+  5: 'cancelled before anything was changed in a target',
   70: 'a bug in bud-o11y',
 };
 
@@ -40,7 +40,7 @@ export const errorKinds = {
   invalid: { exit: 1, retryable: false, meaning: 'a file, an object or an answer is not valid', fix: 'repair or remove what the message names' },
   immutable: { exit: 3, retryable: false, meaning: 'a field that cannot change would change', fix: 'delete and create the object on purpose' },
   timeout: { exit: 1, retryable: true, meaning: 'no answer in time', fix: 'run the command again' },
-  unreachable: { exit: 1, retryable: true, meaning: 'the target cannot be reached', fix: 'check address and network, then run the command again' },
+  unreachable: { exit: 1, retryable: true, meaning: 'a server cannot be reached', fix: 'check address and network, then run the command again' },
   serverError: { exit: 1, retryable: false, meaning: 'the server failed while it answered', fix: 'look at the log of the server that the message names, then run the command again' },
   identity: { exit: 3, retryable: false, meaning: 'the cluster is not the one that the environment is pinned to', fix: 'choose the right context, or pin the environment' },
   lockHeld: { exit: 3, retryable: false, meaning: 'another apply is running', fix: 'wait for it to end, then run the command again' },

@@ -61,12 +61,15 @@ describe('readEnvironment', () => {
   });
 
   it.each([
-    { name: 'fewer ingesters than copies', change: { replicationFactor: 3 }, path: 'sizes.mimirIngester.replicas', what: 'sizes.mimirIngester.replicas (1) is less than replicationFactor (3)' },
-    { name: 'fewer Loki instances than copies', change: { replicationFactor: 3 }, path: 'sizes.loki.replicas', what: 'sizes.loki.replicas (1) is less than replicationFactor (3)' },
+    { name: 'fewer ingesters than copies', change: { replicationFactor: 3 }, path: 'replicationFactor', what: 'replicationFactor (3) is more than mimirIngester has replicas (1)' },
+    { name: 'fewer Loki instances than copies', change: { replicationFactor: 3 }, path: 'replicationFactor', what: 'replicationFactor (3) is more than loki has replicas (1)' },
+    { name: 'a Loki that is overridden to less than its copies', change: { profile: 'production', replicationFactor: 3, sizeOverrides: { loki: { replicas: 2 } } }, path: 'replicationFactor', what: 'replicationFactor (3) is more than loki has replicas (2)' },
+    { name: 'more series than Mimir lets in', change: { load: { ...first.load, series: 600_000 } }, path: 'load.series', what: 'load.series (600000) is above limits.mimir.maxGlobalSeriesPerUser (500000)' },
     { name: 'Prometheus that keeps metrics for longer than Mimir', change: { retention: { ...first.retention, metricsHot: '5w', metrics: '30d' } }, path: 'retention.metricsHot', what: 'metricsHot (5w) is longer than metrics (30d)' },
     { name: 'debug lines that are kept for longer than the others', change: { retention: { ...first.retention, debugLogs: '8d', logs: '1w' } }, path: 'retention.debugLogs', what: 'debugLogs (8d) is longer than logs (1w)' },
     { name: 'a relative folder of secrets in a container', change: { receivers: { ...first.receivers, secretsDirectory: 'secrets' } }, path: 'receivers.secretsDirectory', what: 'a mounted folder must begin with /' },
     { name: 'secrets outside a directory target', change: { target: { kind: 'directory', path: 'x' }, receivers: { ...first.receivers, secretsDirectory: '../secrets' } }, path: 'receivers.secretsDirectory', what: 'leaves the directory of the target' },
+    { name: 'a schema that its Grafana does not serve', change: { dashboardSchema: 'v2', components: { ...first.components, grafana: '12.4.1' } }, path: 'dashboardSchema', what: 'Grafana 12.4.1 does not serve dashboards of schema v2; 13 does' },
   ])('refuses $name, beside every other fault', ({ change, path, what }) => {
     const found = problemsOf(() => readEnvironment('dev', [broken({ ...change, scrapeInterval: '15x' })])).map((problem) => [problem.where.path, problem.what]);
     expect(found).toContainEqual([path, what]);
@@ -76,6 +79,10 @@ describe('readEnvironment', () => {
   it('accepts office hours that last all day, and a directory that holds its secrets', () => {
     const receivers = { ...first.receivers, secretsDirectory: 'alertmanager/secrets', businessHours: { start: '00:00', end: '24:00', timeZone: 'Europe/Berlin' } };
     expect(readEnvironment('dev', [broken({ target: { kind: 'directory', path: 'x' }, receivers })]).receivers.secretsDirectory).toBe('alertmanager/secrets');
+  });
+
+  it('writes classic dashboards unless an environment asks for v2', () => {
+    expect([readEnvironment('dev', [broken({})]).dashboardSchema, readEnvironment('dev', [broken({ dashboardSchema: 'v2' })]).dashboardSchema]).toEqual(['classic', 'v2']);
   });
 
   it('refuses per-project tenancy until it is built (decisions 12)', () => {

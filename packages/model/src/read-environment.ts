@@ -3,11 +3,12 @@ import { keysAt, valueAt } from './environment-keys.ts';
 import { type Environment, type EnvironmentInput, environmentSchema } from './environment.ts';
 import { nearest } from './nearest.ts';
 import { type Problem, ProblemsError } from './problem.ts';
+import { sizesOf } from './sizes/sizing.ts';
 
 const cache = new WeakMap<EnvironmentInput, Environment>();
 
 /**
- * Finds and validates an environment among the given ones; each is validated once.
+ * Finds and validates an environment among the given ones, and gives it its sizes; each is validated once.
  * @throws ProblemsError `environment-unknown` or one `environment-invalid` per fault.
  */
 export function readEnvironment(name: string, inputs: readonly EnvironmentInput[]): Environment {
@@ -18,8 +19,9 @@ export function readEnvironment(name: string, inputs: readonly EnvironmentInput[
   const result = environmentSchema.safeParse(input);
   if (!result.success) throw new ProblemsError(result.error.issues.flatMap((issue) => invalid(name, input, issue)));
   if (result.data.tenancy === 'perProject') throw new ProblemsError([perProject(name)]);
-  cache.set(input, result.data);
-  return result.data;
+  const read = { ...result.data, sizes: sizesOf(result.data) };
+  cache.set(input, read);
+  return read;
 }
 
 function unknown(name: string, names: readonly string[]): Problem {

@@ -45,6 +45,9 @@ export const derivedFields = [
   { name: requestId.name, matcherType: 'regex', matcherRegex: `"${requestId.name}":\\s*"([^"]+)"`, datasourceUid: datasources.tempo.uid, url: literal(lineToTraces.text), urlDisplayLabel: 'Traces of this request' },
 ];
 
+/** Who calls whom: counted by the samplers before they drop traces (`traces_service_graph_*`), kept where the metrics are. */
+export const serviceMap = { datasourceUid: datasources.mimir.uid };
+
 /** Spans lead to the logs and to the rates of their service. Spans and lines may be minutes apart: nothing is found without a shift. */
 export const tracesTo = {
   tracesToLogsV2: {

@@ -37,6 +37,11 @@ describe('renderDatasources', () => {
     expect(tags.filter(({ value }) => !(value in streamLabels))).toEqual([]);
   });
 
+  it('draws the service map from the store that the samplers write their counts to', () => {
+    expect(jsonOf('tempo')['serviceMap']).toEqual({ datasourceUid: 'mimir' });
+    expect(sourcesOf('local').map(({ uid }) => uid)).toContain('mimir');
+  });
+
   it('finds the request id in a line of document 4.2', () => {
     const fields = jsonOf('loki')['derivedFields'] as readonly { readonly name: string; readonly matcherRegex: string }[];
     const pattern = fields.find(({ name }) => name === 'request_id')?.matcherRegex ?? '';

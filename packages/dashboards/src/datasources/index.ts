@@ -1,5 +1,5 @@
 import { type DatasourcesArtifact, type Environment, datasources, makeArtifact } from '@bud-o11y/model';
-import { derivedFields, exemplarToTrace, lineToTraces, spanToLogs, spanToMetrics, tracesTo } from './correlation.ts';
+import { derivedFields, exemplarToTrace, lineToTraces, serviceMap, spanToLogs, spanToMetrics, tracesTo } from './correlation.ts';
 
 const { alertmanager, loki, mimir, tempo } = datasources;
 
@@ -38,7 +38,7 @@ function sources({ urls, scrapeInterval }: Environment) {
     { name: loki.name, uid: loki.uid, type: loki.type, ...common, url: urls.loki, jsonData: { maxLines: 1_000, ...alerting, derivedFields } },
     {
       name: tempo.name, uid: tempo.uid, type: tempo.type, ...common, url: urls.tempo,
-      jsonData: { ...tracesTo, nodeGraph: { enabled: true }, traceQuery: { timeShiftEnabled: true, spanStartTimeShift: '-1h', spanEndTimeShift: '1h' } },
+      jsonData: { ...tracesTo, serviceMap, nodeGraph: { enabled: true }, traceQuery: { timeShiftEnabled: true, spanStartTimeShift: '-1h', spanEndTimeShift: '1h' } },
     },
     // Silences are written to the Alertmanager that stands alone; Grafana's own alerting stays out of it (decisions 6).
     {

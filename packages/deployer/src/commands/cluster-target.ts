@@ -24,12 +24,14 @@ export async function withClusterTarget<T>(subject: Subject, invocation: Invocat
     const identity = await readClusterIdentity(api);
     assertPinned(environment.name, identities, identity, { file, pin: commandText('pin', invocation, clusterOptions.map(flagName)) });
     const { objects, missing } = await objectsOf(subject, invocation, host);
+    const { requiredSecrets } = await import('@bud-o11y/helm-values');
     return await use(kubernetesTarget({
       api,
       identity,
       place: { environment: environment.name, namespace: environment.namespaces.observability },
       objects,
       missing,
+      secretsByHand: requiredSecrets(environment).map(({ name }) => name),
       clock: host.clock,
       by: runBy(host),
     }));

@@ -113,4 +113,10 @@ export const commands = [
     options: [], exits: [], examples: ['bud-o11y capacity -e production', 'bud-o11y capacity -e staging -o json'],
     load: async () => await import('./capacity.ts'),
   },
+  {
+    name: 'explain', summary: 'say of every value of a release where it is from and why', environments: 'one', defaultEnvironment: 'local',
+    options: [{ flag: 'release <name>', summary: 'only this release' }, { flag: 'path <path>', summary: 'only what is set at this path of the values, and below' }],
+    exits: [], examples: ['bud-o11y explain -e production --release mimir', 'bud-o11y explain -e staging --release loki --path loki.structuredConfig'],
+    load: async () => await import('./explain.ts'),
+  },
 ] as const satisfies readonly CommandSpec[];

@@ -21,7 +21,8 @@ export async function run(invocation: Invocation, host: Host): Promise<ExitCode>
   const { objects, missing, problems } = await clusterObjects(collected, invocation, host);
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new ProblemsError(errors);
-  const roles = rolesFor(objects, collected.environment);
+  const { requiredSecrets } = await import('@bud-o11y/helm-values');
+  const roles = rolesFor(objects, collected.environment, requiredSecrets(collected.environment).map(({ name }) => name));
   host.err.write(printable(missingText(missing)));
   host.err.write(`${countText(roles.length, 'role')} for ${collected.environment.name}${missing.length === 0 ? '' : ', without what the missing releases need'}; the roles named bootstrap are for the first apply and for changes of rights\n`);
   const items = [...bareNamespaces(objects), ...roles];

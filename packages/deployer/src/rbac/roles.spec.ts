@@ -10,7 +10,7 @@ import { rolesFor } from './roles.ts';
 const environment = environmentNamed('production');
 const granted = { apiGroups: [''], resources: ['nodes'], verbs: ['list'] };
 const expanded = [
-  deployment('web'),
+  deployment('web', { volumes: [{ name: 'x', secret: { secretName: 'by-hand' } }] }),
   draft('v1', 'Secret', 'generated'),
   draft('networking.k8s.io/v1', 'NetworkPolicy', 'web'),
   draft('networking.k8s.io/v1', 'Ingress', 'web'),
@@ -21,7 +21,7 @@ const expanded = [
   draft('admissionregistration.k8s.io/v1', 'ValidatingWebhookConfiguration', 'web'),
 ];
 const { objects } = kubernetesObjects({ environment: 'production', artifacts: [dashboardArtifact({ name: 'o' }), recordingArtifact({ name: 'r' })], runbooks: new Map() }, environment, expanded);
-const roles = rolesFor(objects, environment);
+const roles = rolesFor(objects, environment, ['by-hand', 'for-nobody']);
 
 /** `resources:verbs` of one role, names in brackets. */
 function rulesOf(kind: string, name: string, namespace?: string): readonly string[] {
@@ -33,7 +33,7 @@ const whole = 'create,delete,get,list,patch,watch';
 
 describe('rolesFor', () => {
   it('lets an apply write its own kinds in the namespaces that it has objects in', () => {
-    expect(rulesOf('Role', 'bud-o11y-production', 'n')).toEqual([`deployments:${whole}`, `ingresses,networkpolicies:${whole}`, `mice:${whole}`, 'secrets[generated]:create,get,patch,delete', 'roles:get,list,watch']);
+    expect(rulesOf('Role', 'bud-o11y-production', 'n')).toEqual([`deployments:${whole}`, `ingresses,networkpolicies:${whole}`, `mice:${whole}`, 'secrets[generated]:create,get,patch,delete', 'roles:get,list,watch', 'secrets[by-hand]:get']);
   });
 
   it('adds what the engine itself needs, in the namespace of the environment', () => {

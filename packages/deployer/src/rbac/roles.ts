@@ -1,8 +1,9 @@
 import { compareText, type Environment } from '@bud-o11y/model';
+import { awaitedSecrets } from '../objects/awaited-secrets.ts';
 import { listAt } from '../objects/fields.ts';
 import type { KubernetesObject } from '../objects/kubernetes-object.ts';
 import type { PlacedObject } from '../objects/object.ts';
-import { groupOf } from '../objects/object-key.ts';
+import { groupOf, keyParts, type ObjectKeyParts } from '../objects/object-key.ts';
 import { clusterRulesFor, type PolicyRule, rulesFor } from './policy-rules.ts';
 
 /**
@@ -10,9 +11,11 @@ import { clusterRulesFor, type PolicyRule, rulesFor } from './policy-rules.ts';
  * roles, which they only read; the bootstrap roles write those, and therefore hold what the environment's own roles
  * grant: Kubernetes lets nobody grant what he does not hold. None may escalate, bind, impersonate or run a command
  * in a pod, and Secrets appear by name only.
+ * @param secretsByHand names of the Secrets that somebody makes before an apply, which looks whether they are there
  */
-export function rolesFor(objects: readonly PlacedObject[], environment: Environment): readonly KubernetesObject[] {
+export function rolesFor(objects: readonly PlacedObject[], environment: Environment, secretsByHand: readonly string[]): readonly KubernetesObject[] {
   const name = `bud-o11y-${environment.name}`;
+  const awaited = awaitedSecrets(objects, secretsByHand).map(({ key }) => keyParts(key));
   const definitions = objects.map(({ object }) => object).filter(({ kind }) => kind === 'CustomResourceDefinition');
   const spaces = Map.groupBy(objects.filter(({ object }) => object.metadata.namespace !== undefined), ({ object }) => object.metadata.namespace ?? '');
   const home = environment.namespaces.observability;
@@ -25,6 +28,7 @@ export function rolesFor(objects: readonly PlacedObject[], environment: Environm
       ...rulesFor((spaces.get(namespace) ?? []).filter((placed) => !isBootstrap(placed) && !(namespace === home && placed.object.kind === 'ConfigMap')), definitions),
       ...readOnly(rulesFor((spaces.get(namespace) ?? []).filter(isBootstrap), definitions)),
       ...(namespace === home ? engineRules(name) : []),
+      ...lookingAt(awaited.filter((secret) => secret.namespace === namespace)),
     ])),
     role('ClusterRole', name, undefined, [...clusterRulesFor(everyday, definitions, true), ...clusterRulesFor(bootstrap, definitions, false)]),
     ...namespaces.map((namespace) => {
@@ -50,6 +54,11 @@ function engineRules(name: string): readonly PolicyRule[] {
     { apiGroups: ['coordination.k8s.io'], resources: ['leases'], verbs: ['create'] },
     { apiGroups: ['coordination.k8s.io'], resources: ['leases'], resourceNames: [name], verbs: ['delete', 'get', 'update'] },
   ];
+}
+
+/** Whether Secrets are there, each by its name. */
+function lookingAt(secrets: readonly ObjectKeyParts[]): readonly PolicyRule[] {
+  return secrets.length === 0 ? [] : [{ apiGroups: [''], resources: ['secrets'], resourceNames: secrets.map(({ name }) => name), verbs: ['get'] }];
 }
 
 function readOnly(rules: readonly PolicyRule[]): readonly PolicyRule[] {

@@ -4,12 +4,14 @@ import { alloyConfig } from '../config/alloy.ts';
 import { escapeTemplate } from '../helm-template.ts';
 import { chartPins } from '../pins.ts';
 import { resources } from '../resources.ts';
+import { type AlloyValues, alloySchema } from '../schemas/alloy.ts';
 
 /** Alloy on every node: ships logs, and syncs rules to the rulers. */
-export const alloy: Chart = {
+export const alloy: Chart<AlloyValues> = {
   release: releases.alloy,
   pin: chartPins.alloy,
   layer: 'collectors',
+  schema: alloySchema,
   values: (environment) => ({
     // Cluster-scoped names carry the environment (decisions 2).
     fullnameOverride: `${releases.alloy}-${environment.name}`,

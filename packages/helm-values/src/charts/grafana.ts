@@ -1,16 +1,18 @@
 import { type Environment, markers, releases } from '@bud-o11y/model';
-import type { Chart, Values } from '../chart.ts';
+import type { Chart } from '../chart.ts';
 import { grafanaIni } from '../config/grafana.ts';
 import { oidcSecretDirectory } from '../config/grafana-oidc.ts';
 import { chartPins } from '../pins.ts';
 import { resources } from '../resources.ts';
+import { type GrafanaValues, grafanaSchema } from '../schemas/grafana.ts';
 import { secretNames } from '../secrets.ts';
 
 /** Grafana: dashboards and data sources come from labelled ConfigMaps of its own namespace, by sidecar, read-only in the UI (decisions 9). */
-export const grafana: Chart = {
+export const grafana: Chart<GrafanaValues> = {
   release: releases.grafana,
   pin: chartPins.grafana,
   layer: 'backends',
+  schema: grafanaSchema,
   values: (environment) => ({
     fullnameOverride: releases.grafana,
     image: { tag: environment.components.grafana },
@@ -27,7 +29,7 @@ export const grafana: Chart = {
   }),
 };
 
-function sidecar({ namespaces }: Environment): Values {
+function sidecar({ namespaces }: Environment): GrafanaValues['sidecar'] {
   return {
     dashboards: {
       enabled: true,
@@ -41,7 +43,7 @@ function sidecar({ namespaces }: Environment): Values {
 }
 
 /** One replica keeps its SQLite file on a volume, which two pods cannot share in a rollout; more need a database that they share. */
-function state({ sizes }: Environment): Values {
+function state({ sizes }: Environment): Pick<GrafanaValues, 'persistence' | 'deploymentStrategy' | 'envFromSecrets' | 'podDisruptionBudget'> {
   return sizes.grafana.replicas === 1
     ? { persistence: { enabled: true, size: sizes.grafana.storage }, deploymentStrategy: { type: 'Recreate' } }
     : { persistence: { enabled: false }, envFromSecrets: [{ name: secretNames.grafanaDatabase, optional: false }], podDisruptionBudget: { maxUnavailable: 1 } };

@@ -1,15 +1,27 @@
 import { type Environment, releases } from '@bud-o11y/model';
-import type { Chart, Values } from '../chart.ts';
+import type { Chart } from '../chart.ts';
 import { lokiConfig, lokiSchema } from '../config/loki.ts';
+import { backendPolicies } from '../network-policies.ts';
 import { chartPins } from '../pins.ts';
+import { traitsOf, zoneLabel } from '../profiles.ts';
 import { frontReplicas, resources } from '../resources.ts';
+import { enoughReplicas } from '../rules/enough-replicas.ts';
+import { lokiRules } from '../rules/loki.ts';
+import { ownBucket } from '../rules/own-storage.ts';
+import { type LokiValues, lokiValuesSchema } from '../schemas/loki.ts';
 import { objectStoreEnv, objectStoreVariables } from '../secrets.ts';
 
 /** Loki as one program in as many replicas as the environment says, with its ruler inside. */
-export const loki: Chart = {
+export const loki: Chart<LokiValues> = {
   release: releases.loki,
   pin: chartPins.loki,
   layer: 'backends',
+  schema: lokiValuesSchema,
+  rules: [
+    enoughReplicas('loki.structuredConfig.common.replication_factor', 'singleBinary.replicas'),
+    ...lokiRules('loki.structuredConfig'),
+    ownBucket('loki', 'loki.storage.bucketNames.chunks'),
+  ],
   values: (environment) => ({
     fullnameOverride: releases.loki,
     deploymentMode: 'Monolithic',
@@ -34,10 +46,11 @@ export const loki: Chart = {
     lokiCanary: { enabled: false },
     test: { enabled: false },
     ...caches(environment),
+    ...backendPolicies(environment, { release: releases.loki, name: 'loki', front: ['gateway'] }),
   }),
 };
 
-function storage({ objectStore }: Environment): Values {
+function storage({ objectStore }: Environment): LokiValues['loki']['storage'] {
   return {
     type: 's3',
     bucketNames: { chunks: objectStore.buckets.loki, ruler: objectStore.buckets.loki },
@@ -52,7 +65,10 @@ function storage({ objectStore }: Environment): Values {
   };
 }
 
-function singleBinary(environment: Environment): Values {
+/** Labels of the pods that keep logs. */
+const pods = { 'app.kubernetes.io/name': 'loki', 'app.kubernetes.io/instance': releases.loki, 'app.kubernetes.io/component': 'single-binary' } as const;
+
+function singleBinary(environment: Environment): LokiValues['singleBinary'] {
   const size = environment.sizes.loki;
   return {
     replicas: size.replicas,
@@ -60,11 +76,12 @@ function singleBinary(environment: Environment): Values {
     extraEnv: objectStoreEnv(environment),
     persistence: { enabled: true, size: size.storage, whenDeleted: 'Retain', whenScaled: 'Retain' },
     resources: resources(size),
+    ...(traitsOf(environment).zones ? { topologySpreadConstraints: [{ maxSkew: 1, topologyKey: zoneLabel, whenUnsatisfiable: 'ScheduleAnyway', labelSelector: { matchLabels: pods } }] } : {}),
   };
 }
 
-/** Caches only where there is more than one replica: the chart's chunk cache alone asks for 8 GiB. Sizes in MiB. */
-function caches({ sizes }: Environment): Values {
-  if (sizes.loki.replicas === 1) return { chunksCache: { enabled: false }, resultsCache: { enabled: false } };
+/** Sizes in MiB; the chart's chunk cache alone asks for 8 GiB. */
+function caches(environment: Environment): Pick<LokiValues, 'chunksCache' | 'resultsCache'> {
+  if (!traitsOf(environment).caches) return { chunksCache: { enabled: false }, resultsCache: { enabled: false } };
   return { chunksCache: { enabled: true, allocatedMemory: 2_048 }, resultsCache: { enabled: true, allocatedMemory: 512 } };
 }

@@ -2,12 +2,14 @@ import { releases } from '@bud-o11y/model';
 import type { Chart } from '../chart.ts';
 import { chartPins } from '../pins.ts';
 import { resources } from '../resources.ts';
+import { type MinioValues, minioSchema } from '../schemas/minio.ts';
 
 /** The object store of an environment that brings its own. The project is no longer maintained (decisions 15): for development only. */
-export const minio: Chart = {
+export const minio: Chart<MinioValues> = {
   release: releases.objectStore,
   pin: chartPins.minio,
   layer: 'storage',
+  schema: minioSchema,
   appliesTo: (environment) => environment.objectStore.chart,
   values: ({ objectStore }) => ({
     fullnameOverride: releases.objectStore,

@@ -1,12 +1,13 @@
 import type { Environment } from '@bud-o11y/model';
 import type { Values } from '../chart.ts';
 import { resources } from '../resources.ts';
+import type { OtelCollectorValues } from '../schemas/otel-collector.ts';
 
 /** Receivers that the chart opens by default and nobody here speaks. */
 const closed = Object.fromEntries(['jaeger-compact', 'jaeger-thrift', 'jaeger-grpc', 'zipkin'].map((port) => [port, { enabled: false }]));
 
 /** What both tiers have in common. `config` replaces the chart's own: deep-merged, its debug exporter and receivers would stay. */
-export function otelValues(environment: Environment, name: string, size: { readonly replicas: number; readonly cpu: string; readonly memory: string }, config: Values): Values {
+export function otelValues(environment: Environment, name: string, size: { readonly replicas: number; readonly cpu: string; readonly memory: string }, config: Values): OtelCollectorValues {
   return {
     fullnameOverride: name,
     nameOverride: 'otel-collector',

@@ -1,14 +1,18 @@
 import { type Environment, markers, releases } from '@bud-o11y/model';
-import type { Chart, Values } from '../chart.ts';
+import type { Chart } from '../chart.ts';
 import { chartPins } from '../pins.ts';
 import { resources } from '../resources.ts';
+import { keptLongEnough } from '../rules/kept-long-enough.ts';
+import { type PrometheusValues, prometheusSchema } from '../schemas/prometheus.ts';
 import { kubernetesScrapes } from '../scrape/kubernetes.ts';
 
 /** The scraping Prometheus: keeps the hot tier of document 8, sends everything to Mimir, evaluates only the alerts on that path (decisions 7 and 10). */
-export const prometheus: Chart = {
+export const prometheus: Chart<PrometheusValues> = {
   release: releases.prometheus,
   pin: chartPins.prometheus,
   layer: 'collectors',
+  schema: prometheusSchema,
+  rules: [keptLongEnough('prometheus', 'prometheus.prometheusSpec.retention')],
   values: (environment) => ({
     // Names of cluster-scoped objects carry the environment (decisions 2).
     fullnameOverride: `prometheus-${environment.name}`,
@@ -24,12 +28,12 @@ export const prometheus: Chart = {
 };
 
 /** One operator per cluster. Its rule webhook refuses LogQL (decisions 8), and needs install hooks that server-side apply does not run. */
-function operator({ ownsClusterScope }: Environment): Values {
+function operator({ ownsClusterScope }: Environment): PrometheusValues['prometheusOperator'] {
   return { enabled: ownsClusterScope, admissionWebhooks: { enabled: false }, tls: { enabled: false }, kubeletService: { enabled: false }, kubeletEndpointsEnabled: false, serviceMonitor: { selfMonitor: false } };
 }
 
 /** node_exporter takes a port of every node, so one environment runs it and all scrape it; kube-state-metrics is per environment. */
-function exporters({ name, namespaces, ownsClusterScope }: Environment): Values {
+function exporters({ name, namespaces, ownsClusterScope }: Environment): Pick<PrometheusValues, 'nodeExporter' | 'prometheus-node-exporter' | 'kube-state-metrics'> {
   return {
     nodeExporter: { enabled: ownsClusterScope },
     'prometheus-node-exporter': { fullnameOverride: `node-exporter-${name}`, prometheus: { monitor: { enabled: false } } },
@@ -40,7 +44,7 @@ function exporters({ name, namespaces, ownsClusterScope }: Environment): Values 
 /** Parts of Kubernetes whose series no rule, alert or dashboard reads: they would only fill the series limit (document 9.1). */
 const notScraped = { kubernetesServiceMonitors: { enabled: false } } as const;
 
-function spec(environment: Environment): Values {
+function spec(environment: Environment): PrometheusValues['prometheus']['prometheusSpec'] {
   const { name, namespaces, retention, sizes, urls } = environment;
   const here = { matchLabels: { 'kubernetes.io/metadata.name': namespaces.observability } };
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { environmentNamed } from '@bud-o11y/model';
+import { environmentNamed, environmentNames } from '@bud-o11y/model';
 import { roleAttributePath } from './grafana-oidc.ts';
 import { grafanaIni, iniText } from './grafana.ts';
 
@@ -13,6 +13,24 @@ describe('roleAttributePath', () => {
 describe('grafanaIni', () => {
   it('is strict about roles, and reads the client secret from a file', () => {
     expect(grafanaIni(environmentNamed('production'))['auth.generic_oauth']).toMatchObject({ enabled: true, role_attribute_strict: true, client_secret: '$__file{/etc/secrets/oidc/client-secret}' });
+  });
+
+  it('lets nobody in whose realm role it does not know, and makes nobody an Admin of the server', () => {
+    expect(grafanaIni(environmentNamed('production'))).toMatchObject({
+      users: { allow_sign_up: false, auto_assign_org_role: 'Viewer' },
+      auth: { oauth_allow_insecure_email_lookup: false },
+      'auth.generic_oauth': { role_attribute_path: roleAttributePath(), allow_assign_grafana_admin: false, use_pkce: true },
+    });
+    expect(roleAttributePath()).not.toMatch(/\|\| '\w+'$/);
+  });
+
+  it('signs people out of Keycloak too, and brings them back', () => {
+    const { signout_redirect_url: url } = grafanaIni(environmentNamed('production'))['auth.generic_oauth'] ?? {};
+    expect(url).toBe('https://auth.production.bud.example/realms/bud/protocol/openid-connect/logout?post_logout_redirect_uri=https%3A%2F%2Fgrafana.production.bud.example%2Flogin');
+  });
+
+  it.each(environmentNames)('%s lets viewers open Explore, to which the links of the dashboards lead', (name) => {
+    expect(grafanaIni(environmentNamed(name))['users']).toMatchObject({ viewers_can_edit: true });
   });
 
   it('asks no Keycloak where there is none, and listens on loopback', () => {

@@ -10,12 +10,14 @@ export function grafanaIni(environment: Environment): Readonly<Record<string, Se
   const intent = {
     server: { root_url: environment.grafanaUrl },
     analytics: { reporting_enabled: false, check_for_updates: false, check_for_plugin_updates: false },
-    users: { allow_sign_up: false, auto_assign_org_role: 'Viewer', viewers_can_edit: false },
+    // Viewers may open Explore, to which most links of the dashboards lead, and try changes that they cannot save (ADR 0013).
+    users: { allow_sign_up: false, auto_assign_org_role: 'Viewer', viewers_can_edit: true },
     // Alert rules live in the rulers: Grafana shows them, and evaluates none of its own.
     unified_alerting: { execute_alerts: false },
   };
   if (isDirectory(environment)) return directory(environment, intent);
-  return { ...intent, ...(environment.oidc === undefined ? {} : { auth: { oauth_allow_insecure_email_lookup: false }, 'auth.generic_oauth': genericOauth(environment.oidc) }) };
+  const oauth = genericOauth(environment);
+  return { ...intent, ...(oauth === undefined ? {} : { auth: { oauth_allow_insecure_email_lookup: false }, 'auth.generic_oauth': oauth }) };
 }
 
 /** Grafana takes a relative path from its own home, not from where it is started: the shell's PWD names the target's root. */

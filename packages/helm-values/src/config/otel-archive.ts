@@ -1,12 +1,12 @@
 import type { Environment } from '@bud-o11y/model';
-import type { Values } from '../chart.ts';
+import type { OtelPart } from './otel-common.ts';
 
 /**
  * Document 8, archive of logs: raw lines go to a bucket of their own as well, because Loki has one tier only.
  * How long they stay there is the bucket's lifecycle rule (prerequisite: expire after `retention.logArchive`).
  * Undefined where the environment keeps no archive.
  */
-export function logArchive(environment: Environment): { readonly exporters: Values; readonly pipelines: Values } | undefined {
+export function logArchive(environment: Environment): OtelPart | undefined {
   const { objectStore, retention } = environment;
   if (retention.logArchive === undefined) return undefined;
   return {

@@ -1,28 +1,23 @@
 import type { Environment } from '@bud-o11y/model';
 import { tempoOtlp } from '../addresses.ts';
-import type { Values } from '../chart.ts';
-import { clusterPorts, memoryLimiter, otelBase, podAddress } from './otel-common.ts';
+import { type OtelConfig, type OtelPart, clusterPorts, otelBase, otelConfig, podAddress } from './otel-common.ts';
 import { otelComponent } from './otel-components.ts';
 import { tailSampling } from './otel-sampling.ts';
+import { serviceGraph } from './otel-service-graph.ts';
 
-/** Second tier: holds whole traces, decides, and sends what it keeps to Tempo. */
-export function otelSamplerConfig(environment: Environment): Values {
-  return samplingCollector(environment, otelBase(podAddress, clusterPorts));
+/** Second tier: holds whole traces, counts who calls whom, decides, and sends what it keeps to Tempo. */
+export function otelSamplerConfig(environment: Environment): OtelConfig {
+  const base = otelBase(podAddress, clusterPorts);
+  return otelConfig(base, [sampling(environment), serviceGraph(environment, base.instance)]);
 }
 
-/** A collector that samples what it receives on `base` and exports to Tempo. */
-export function samplingCollector(environment: Environment, base: ReturnType<typeof otelBase>): Values {
+/** Traces in, the traces that are kept out to Tempo. `before` are processors of another part. */
+export function sampling(environment: Environment, before: readonly string[] = []): OtelPart {
   const exporter = `${otelComponent('otlpExporter', environment.components.otelCollector)}/tempo`;
   return {
-    receivers: base.receivers,
-    processors: { memory_limiter: memoryLimiter, tail_sampling: tailSampling(environment), batch: {} },
+    processors: { tail_sampling: tailSampling(environment) },
     exporters: { [exporter]: { endpoint: tempoOtlp(environment), tls: { insecure: true } } },
-    extensions: base.extensions,
-    service: {
-      telemetry: base.telemetry,
-      extensions: ['health_check'],
-      // Sampling comes after all that needs the connection, and before batches mix traces.
-      pipelines: { traces: { receivers: ['otlp'], processors: ['memory_limiter', 'tail_sampling', 'batch'], exporters: [exporter] } },
-    },
+    // Sampling comes after all that needs the connection, and before batches mix traces.
+    pipelines: { traces: { receivers: ['otlp'], processors: ['memory_limiter', ...before, 'tail_sampling', 'batch'], exporters: [exporter] } },
   };
 }

@@ -21,7 +21,7 @@ describe('tailSampling', () => {
   });
 
   it('keeps errors, HTTP 5xx and slow traces whatever the share is', () => {
-    expect(policies(keeping(0)).map(({ name }) => name)).toEqual(['errors', 'http-5xx', 'slow', 'share']);
+    expect(policies(keeping(0)).map(({ name }) => name)).toEqual(['errors', 'http-5xx', 'failed-inference', 'slow', 'share']);
     expect(policies(production).find(({ name }) => name === 'slow')?.latency).toEqual({ threshold_ms: 2_000 });
   });
 });
@@ -33,7 +33,7 @@ describe('the collectors', () => {
     expect(at(one, 'otel-sampler', 'alternateConfig', 'service', 'pipelines', 'traces', 'processors')).toEqual(['memory_limiter', 'tail_sampling', 'batch']);
   });
 
-  it.each([['loadBalancing', '0.152.0', 'loadbalancing'], ['loadBalancing', '0.153.0', 'load_balancing'], ['otlpExporter', '0.143.0', 'otlp'], ['otlpExporter', '0.158.0', 'otlp_grpc']] as const)('%s is spelt for %s as %s', (component, version, name) => {
+  it.each([['loadBalancing', '0.152.0', 'loadbalancing'], ['loadBalancing', '0.153.0', 'load_balancing'], ['otlpExporter', '0.143.0', 'otlp'], ['spanMetrics', '0.150.0', 'spanmetrics'], ['spanMetrics', '0.158.0', 'span_metrics'], ['serviceGraph', '0.158.0', 'service_graph'], ['remoteWrite', '0.153.0', 'prometheusremotewrite'], ['remoteWrite', '0.154.0', 'prometheus_remote_write'], ['otlpExporter', '0.158.0', 'otlp_grpc']] as const)('%s is spelt for %s as %s', (component, version, name) => {
     expect(otelComponent(component, version)).toBe(name);
   });
 });

@@ -10,14 +10,14 @@ import type { Values } from '../chart.ts';
 export function kubernetesScrapes(environment: Environment): readonly Values[] {
   return podJobs(environment).map((job) => ({
     job_name: job.name,
-    ...guards(environment),
+    ...guards(environment, job.renames),
     ...(job.honorLabels === true ? { honor_labels: true } : {}),
     kubernetes_sd_configs: [{
       role: 'pod',
       ...(job.namespaces.length === 0 ? {} : { namespaces: { names: job.namespaces } }),
       selectors: [{ role: 'pod', label: `${job.label.name}=${job.label.value}` }],
     }],
-    relabel_configs: [...keep(job), ...podTargetLabels(job.name)],
+    relabel_configs: [...keep(job), ...podTargetLabels(job.service ?? job.name), ...job.targetLabels ?? []],
   }));
 }
 

@@ -1,7 +1,5 @@
 import { environment } from '../environment.ts';
 
-const small = { replicas: 1, storage: '2Gi', cpu: '100m', memory: '256Mi' } as const;
-
 /** Programs started by hand on this machine; the embedded default target. */
 export const local = environment({
   name: 'local',
@@ -23,11 +21,8 @@ export const local = environment({
     mimir: '3.2.0', loki: '3.7.6', tempo: '3.0.3', grafana: '13.2.0', prometheus: '3.16.0',
     alertmanager: '0.34.2', otelCollector: '0.158.0', alloy: '1.18.1',
   },
-  sizes: {
-    mimirDistributor: small, mimirIngester: small, mimirStoreGateway: small, mimirCompactor: small, mimirQuerier: small, mimirRuler: small,
-    loki: small, tempoDistributor: small, tempoLiveStore: small, tempoBlockBuilder: small, tempoQuerier: small,
-    grafana: small, prometheus: small, alertmanager: small, otelGateway: small, otelSampler: small, alloy: { cpu: '100m', memory: '256Mi' },
-  },
+  profile: 'local',
+  load: { series: 20_000, samplesPerSecond: 1_500, logGigabytesPerDay: 1, spansPerSecond: 20 },
   replicationFactor: 1,
   objectStore: {
     endpoint: '127.0.0.1:9000', region: 'us-east-1', insecure: true, chart: false,

@@ -22,6 +22,7 @@ describe('programLayout', () => {
     [config('grafana', 'grafana.ini'), 'grafana/grafana.ini'],
     [config('grafana', 'grafana-dashboards.yaml'), 'grafana/provisioning/dashboards/provider.yaml'],
     [config('alloy', 'config.alloy'), 'alloy/config.alloy'],
+    [config('compose', 'compose.yaml'), 'compose.yaml'],
   ] as const)('%#: $path', (artifact, wanted) => expect(programLayout(artifact)).toBe(wanted));
 });
 

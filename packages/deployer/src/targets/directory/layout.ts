@@ -10,6 +10,8 @@ const programFiles: Readonly<Record<string, string>> = {
   'grafana.ini': 'grafana/grafana.ini',
   'grafana-dashboards.yaml': 'grafana/provisioning/dashboards/provider.yaml',
   'config.alloy': 'alloy/config.alloy',
+  // At the root: its paths, like those of every program, begin there.
+  'compose.yaml': 'compose.yaml',
 };
 
 /** The tree that the real programs are started on: each finds its files where its own configuration says. */

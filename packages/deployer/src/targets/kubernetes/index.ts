@@ -27,13 +27,15 @@ export interface KubernetesOptions {
   readonly objects: (artifacts: readonly Artifact[]) => KubernetesObjects;
   /** Releases whose objects are not known here. */
   readonly missing: readonly MissingSource[];
+  /** Names of the Secrets that somebody makes by hand before an apply. */
+  readonly secretsByHand: readonly string[];
   readonly clock: Clock;
   /** Who runs this, for the lock and the record: the address of a pipeline, or user and machine. */
   readonly by: string;
 }
 
 /** A cluster, written by server-side apply under one field manager, with an inventory of what is ours. */
-export function kubernetesTarget({ api, identity, place, objects, missing, clock, by }: KubernetesOptions): Target {
+export function kubernetesTarget({ api, identity, place, objects, missing, secretsByHand, clock, by }: KubernetesOptions): Target {
   const cluster: Cluster = { api, identity, place, setId: applySetId(place), clock };
   const placed = new Map<string, PlacedObject>();
   const memories = new WeakMap<Plan, PlanMemory>();
@@ -66,7 +68,7 @@ export function kubernetesTarget({ api, identity, place, objects, missing, clock
     },
 
     unready: async (desired) => await unreadyObjects(cluster, desired.flatMap(({ address }) => placed.get(address) ?? [])),
-    permissions: async (plan) => await permissionProblems(cluster, plan, memoryOf(plan)),
+    permissions: async (plan) => await permissionProblems(cluster, plan, memoryOf(plan), secretsByHand),
 
     async lock({ bundle, reason, timeoutMs, ...waiting } = {}) {
       const run = `${Math.floor(clock.wall() / 1000).toString(36)}-${randomBytes(4).toString('hex')}`;

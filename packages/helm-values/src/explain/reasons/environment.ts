@@ -1,0 +1,50 @@
+import { reason } from './reason.ts';
+
+/** Why an environment has a key, for the values that follow from it and have no reason of their own. */
+export const environmentReasons = [
+  reason('name', 'names of objects outside a namespace carry the environment, since two may share a cluster', 'ARCHITECTURE.md'),
+  reason('profile', 'what a part may lose and still work, and what is worth its cost there', 'packages/model/src/sizes/profiles.ts'),
+  reason('ownsClusterScope', 'the operator, the CRDs and what runs once per node belong to one environment of a cluster', 'ARCHITECTURE.md'),
+  reason('k8sCluster', 'external label of the platform\'s own cluster; `cluster` is one that the platform manages', 'document 3.2'),
+  reason('release', 'pods of the platform are named after its Helm release', 'document 4.3'),
+  reason('namespaces', 'where the stack and the platform run', 'document 2'),
+  reason('domain', 'host names of the environment', 'document 10.1'),
+  reason('grafanaUrl', 'the address that people use, to which logins return', 'document 10.1'),
+  reason('urls', 'addresses under which the backends reach each other', 'document 2'),
+  reason('components', 'every environment says which version it runs; the chart\'s own is not asked', 'ADR 0007'),
+  reason('mimirWritePath', 'how samples reach the ingesters: directly, or through Kafka', 'ADR 0007'),
+  reason('replicationFactor', 'copies of every sample and line: 3 survive the loss of one instance', 'document 4.1'),
+  reason('objectStore', 'long-term storage in a bucket for each backend', 'document 3.1, 4.1 and 5.1'),
+  reason('kafka', 'Tempo 3 as microservices takes spans from Kafka', 'ADR 0007'),
+  reason('retention', 'how long data is kept', 'document 8'),
+  reason('sampling.traces', 'share of ordinary traces that are kept', 'document 9.3'),
+  reason('sampling.slowTrace', 'slower traces are always kept', 'document 9.3'),
+  reason('sampling', 'volume of logs', 'document 9.2'),
+  reason('tenancy', 'one tenant for the whole platform', 'ADR 0008'),
+  reason('limits.mimir', 'what Mimir refuses beyond; the alerts on it read the same number', 'document 3.1 and 9.1'),
+  reason('limits.loki', 'series that one query may return', 'document 4.1'),
+  reason('limits.tempo', 'live traces; the alert on it reads the same number', 'document 5.1'),
+  reason('scrapeInterval', 'how often metrics are taken, and made from spans', 'document 3.1'),
+  reason('receivers', 'where alerts go; secrets are files of a Secret', 'document 6.4'),
+  reason('oidc', 'people log in through Keycloak', 'document 10.1'),
+  reason('target', 'how the environment is deployed', 'document 2'),
+] as const;
+
+/** Why values that occur in many releases are as they are, by the key that they end with or lie below. */
+export const commonReasons = {
+  fullnameOverride: { why: 'objects have the release\'s name, which addresses are made of', source: 'packages/model/src/names/objects.ts' },
+  nameOverride: { why: 'selectors and scrape jobs find the pods by it', source: 'src/scrape/jobs.ts' },
+  extraEnv: { why: 'credentials come from an existing Secret into variables that the file names', source: 'document 10.2' },
+  extraEnvs: { why: 'credentials come from an existing Secret into variables that the program names', source: 'document 10.2' },
+  extraArgs: { why: 'the file names variables, which the program expands', source: 'document 10.2' },
+  podDisruptionBudget: { why: 'a node may be drained: one replica at a time', source: 'packages/helm-values/src/profiles.ts' },
+  persistence: { why: 'what must survive the pod is on a volume', source: 'document 8' },
+  reporting_enabled: { why: 'nothing is reported to the vendor', source: 'document 10' },
+  extraObjects: { why: 'only the front of a backend can be reached from outside it', source: 'packages/helm-values/src/network-policies.ts' },
+  topologySpreadConstraints: { why: 'the loss of a zone leaves copies of everything', source: 'packages/helm-values/src/profiles.ts' },
+  autoscaling: { why: 'a stateless part grows with its load', source: 'packages/helm-values/src/profiles.ts' },
+  'chunks-cache': { why: 'chunks of old blocks, which dashboards read again and again', source: 'Mimir' },
+  'index-cache': { why: 'where series are in a block', source: 'Mimir' },
+  'metadata-cache': { why: 'which blocks there are', source: 'Mimir' },
+  'results-cache': { why: 'answers to queries that dashboards ask again', source: 'Mimir' },
+} as const satisfies Readonly<Record<string, { readonly why: string; readonly source: string }>>;

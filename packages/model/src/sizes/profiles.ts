@@ -1,0 +1,76 @@
+import type { Size, Sizes } from './component.ts';
+
+/** How large an environment is at least, and how much of it may fail: the replicas, and what a part needs to run at all. */
+export const profiles = ['local', 'dev', 'staging', 'production'] as const;
+
+/** One of them. An environment names its own: a second production has the profile of the first. */
+export type Profile = (typeof profiles)[number];
+
+const size = (replicas: number, cpu: string, memory: string, storage?: string): Size => ({ replicas, cpu, memory, ...(storage === undefined ? {} : { storage }) });
+
+const least = size(1, '100m', '256Mi', '2Gi');
+
+const local: Sizes = {
+  mimirDistributor: least, mimirIngester: least, mimirStoreGateway: least, mimirCompactor: least, mimirQuerier: least, mimirRuler: least,
+  loki: least, tempoDistributor: least, tempoLiveStore: least, tempoBlockBuilder: least, tempoQuerier: least,
+  grafana: least, prometheus: least, alertmanager: least, otelGateway: least, otelSampler: least, alloy: size(1, '100m', '256Mi'),
+};
+
+const dev: Sizes = {
+  mimirDistributor: size(1, '100m', '256Mi'),
+  mimirIngester: size(1, '200m', '1Gi', '10Gi'),
+  mimirStoreGateway: size(1, '100m', '512Mi', '5Gi'),
+  mimirCompactor: size(1, '100m', '512Mi', '10Gi'),
+  mimirQuerier: size(1, '100m', '512Mi'),
+  mimirRuler: size(1, '100m', '256Mi'),
+  loki: size(1, '200m', '1Gi', '10Gi'),
+  tempoDistributor: size(1, '100m', '256Mi'),
+  tempoLiveStore: size(1, '100m', '512Mi', '5Gi'),
+  tempoBlockBuilder: size(1, '100m', '512Mi', '5Gi'),
+  tempoQuerier: size(1, '100m', '256Mi'),
+  grafana: size(1, '100m', '512Mi', '2Gi'),
+  prometheus: size(1, '300m', '2Gi', '20Gi'),
+  alertmanager: size(1, '50m', '128Mi', '1Gi'),
+  otelGateway: size(1, '100m', '512Mi'),
+  otelSampler: size(1, '100m', '1Gi'),
+  alloy: size(1, '100m', '256Mi'),
+};
+
+const staging: Sizes = {
+  mimirDistributor: size(2, '500m', '512Mi'),
+  mimirIngester: size(3, '500m', '2Gi', '20Gi'),
+  mimirStoreGateway: size(3, '250m', '1Gi', '10Gi'),
+  mimirCompactor: size(1, '250m', '1Gi', '20Gi'),
+  mimirQuerier: size(2, '500m', '1Gi'),
+  mimirRuler: size(2, '250m', '512Mi'),
+  loki: size(3, '500m', '2Gi', '20Gi'),
+  tempoDistributor: size(2, '250m', '512Mi'),
+  tempoLiveStore: size(3, '250m', '1Gi', '10Gi'),
+  tempoBlockBuilder: size(3, '250m', '1Gi', '10Gi'),
+  tempoQuerier: size(2, '250m', '512Mi'),
+  grafana: size(1, '250m', '1Gi', '5Gi'),
+  prometheus: size(1, '1', '4Gi', '50Gi'),
+  alertmanager: size(2, '100m', '256Mi', '2Gi'),
+  otelGateway: size(2, '500m', '1Gi'),
+  otelSampler: size(2, '500m', '2Gi'),
+  alloy: size(1, '200m', '512Mi'),
+};
+
+/** A failure of one node loses nothing and pages nobody: three of what takes data in, two of what looks at it. */
+const production: Sizes = {
+  ...staging,
+  mimirDistributor: size(3, '500m', '1Gi'),
+  mimirQuerier: size(3, '1', '4Gi'),
+  mimirRuler: size(2, '1', '2Gi'),
+  tempoDistributor: size(3, '500m', '1Gi'),
+  tempoQuerier: size(3, '1', '2Gi'),
+  grafana: size(2, '500m', '2Gi', '10Gi'),
+  prometheus: size(2, '1', '4Gi', '100Gi'),
+  alertmanager: size(3, '200m', '512Mi', '5Gi'),
+  otelGateway: size(3, '500m', '2Gi'),
+  otelSampler: size(3, '1', '4Gi'),
+  alloy: size(1, '500m', '1Gi'),
+};
+
+/** The least size of every component, by profile. Formulas give more where the load needs more. */
+export const leastSizes: Readonly<Record<Profile, Sizes>> = { local, dev, staging, production };
