@@ -23,9 +23,9 @@ describe('collectFiles', () => {
     expect(problems.map(({ what }) => what)).toEqual(['the path dashboards/dev/a.yaml is already that of dashboards/dev/A.yaml']);
   });
 
-  it('hands on what the artifacts carry, errors first', () => {
+  it('hands on what the artifacts carry, errors first, each once', () => {
     const problem = (severity: Problem['severity']): Problem => ({ code: 'a-b', severity, where: {}, what: severity, why: '', fix: '' });
-    const { problems } = collectFiles('dashboards', [artifact('dashboards/dev/a.yaml', [problem('info'), problem('error')])]);
+    const { problems } = collectFiles('dashboards', [artifact('dashboards/dev/a.yaml', [problem('info'), problem('error')]), artifact('dashboards/dev/b.yaml', [problem('error')])]);
     expect(problems.map(({ severity }) => severity)).toEqual(['error', 'info']);
   });
 });

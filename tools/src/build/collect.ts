@@ -1,6 +1,6 @@
 import { type Artifact, type GeneratorProject, type Problem, compareProblems, compareText } from '@bud-o11y/model';
 
-/** A project's files by their path below `rendered/<project>/`, and every problem that was found on the way. */
+/** A project's files by their path below `rendered/<project>/`, and every problem that was found on the way, each once. */
 export interface Collected {
   readonly files: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
@@ -23,7 +23,9 @@ export function collectFiles(project: GeneratorProject, artifacts: readonly Arti
     spellings.set(inside.toLowerCase(), artifact.path);
     files.set(inside, artifact.text);
   }
-  return { files, problems: problems.sort(compareProblems) };
+  // One mistake in a source shows in every environment.
+  const distinct = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
+  return { files, problems: [...distinct.values()].sort(compareProblems) };
 }
 
 function pathInside(project: GeneratorProject, artifact: Artifact): string | undefined {

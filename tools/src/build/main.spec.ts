@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -36,6 +36,27 @@ describe('build', () => {
     });
     expect(outputs[0]).toBe(outputs[1]);
   }, 60_000);
+
+  it.each([
+    { what: 'what does not parse', path: 'packages/rules/src/index.ts', text: 'export const a = [;\n', place: ':1', says: "Expression expected" },
+    { what: 'what does not parse in the model', path: 'packages/model/src/index.ts', text: 'export const a = [;\n', place: ':1', says: "Expression expected" },
+    { what: 'a name that nothing declares', path: 'packages/rules/src/index.ts', text: '\ngone;\n', place: ':2:1', says: 'gone is not defined' },
+    // The line is looked up in the file itself, which is whole here.
+    { what: 'an import of a file that is gone', path: 'packages/rules/src/index.ts', text: "import './gone.ts';\n", place: '', says: 'there is no packages/rules/src/gone.ts' },
+    { what: 'a value that rendering trips over', path: 'packages/rules/src/index.ts', text: "export const renderRules = () => JSON.parse('{');\n", place: ':1:39', says: "Expected property name" },
+  ])('tells where a source is wrong, without a stack, and writes nothing: $what', ({ path, text, place, says }) => {
+    const preload = join(folder, 'preload.mjs');
+    writeFileSync(preload, `import { registerHooks } from 'node:module';
+      registerHooks({ load: (url, context, next) => (url.endsWith('/${path}') ? { format: 'module-typescript', source: ${JSON.stringify(text)}, shortCircuit: true } : next(url, context)) });`);
+    const out = join(folder, 'broken');
+    const { status, stdout, stderr } = build(['--project', 'rules', '--out', out], folder, { NODE_OPTIONS: `--import ${preload}` });
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toContain(`${path}${place} error: `);
+    expect(stderr).toContain(says);
+    expect(stderr).toMatch(/\(source-invalid\)\n {2}why: .*\n {2}fix: .*\nbuild of rules stopped: nothing was written\n$/);
+    expect(stderr).not.toMatch(/^ +at /m);
+    expect(existsSync(out)).toBe(false);
+  }, 30_000);
 
   it.each([{ args: ['--project', 'nothing'] }, { args: [] }])('stops when no project is named: $args', ({ args }) => {
     const { status, stderr } = build(args, folder, {});

@@ -19,12 +19,14 @@ export const walls: readonly { readonly from: string; readonly to: readonly stri
   },
 ];
 
-/** npm packages with exactly one home, because they are heavy or because a second user would be a second way to do a thing. */
-export const homes: Readonly<Record<string, string>> = {
-  '@grafana/grafana-foundation-sdk': 'dashboards',
-  '@kubernetes/client-node': 'deployer',
-  'axe-core': 'tools',
-  commander: 'deployer',
-  'playwright-core': 'tools',
-  zod: 'model',
+/** npm packages with a home, because they are heavy or because another user would be another way to do a thing. */
+export const homes: Readonly<Record<string, readonly string[]>> = {
+  '@grafana/grafana-foundation-sdk': ['dashboards'],
+  '@kubernetes/client-node': ['deployer'],
+  ajv: ['tools'],
+  'axe-core': ['tools'],
+  commander: ['deployer'],
+  'playwright-core': ['tools'],
+  // What people write: the environments, and the values that are made of them.
+  zod: ['helm-values', 'model'],
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { addImport, addToList } from './edit-index.ts';
+import { addExport, addImport, addToList } from './edit-index.ts';
 
 const index = ["import type { A } from '../a.ts';", "import { b } from './x/b.ts';", "import { d } from './x/d.ts';", "import { z } from './z.ts';", '', 'export const list = [b, d] as const;', ''].join('\n');
 
@@ -11,6 +11,13 @@ describe('addImport', () => {
     ['./y/a.ts', 4],
   ])('puts %s into line %d', (specifier, line) => {
     expect(addImport(index, { name: 'added', specifier }).split('\n').indexOf(`import { added } from '${specifier}';`)).toBe(line);
+  });
+});
+
+describe('addExport', () => {
+  it.each(['./a/A.ts', './b/C.ts', './d/A.ts'])('keeps the paths in order with %s', (specifier) => {
+    const exported = ['./b/A.ts', './b/E.ts', './c/B.ts'];
+    expect(addExport(exported.map((path) => `export * from '${path}';\n`).join(''), specifier)).toBe([...exported, specifier].toSorted().map((path) => `export * from '${path}';\n`).join(''));
   });
 });
 

@@ -18,7 +18,12 @@ export function addImport(text: string, { name, specifier }: ImportLine): string
   return lines.toSpliced(at, 0, `import { ${name} } from '${specifier}';`).join('\n');
 }
 
-/** Adds a name to the list that begins after `opening` (`export const alerts: readonly Alert[] = [`), in order; one line or one line each. */
+/** Adds `export * from` a file to an index that consists of such lines, in the order of their paths. */
+export function addExport(text: string, specifier: string): string {
+  return `${[...text.split('\n').filter((line) => line !== ''), `export * from '${specifier}';`].toSorted().join('\n')}\n`;
+}
+
+/** Adds a name to the list that begins after `opening` (`export const checks = [`), in order; one line or one line each. */
 export function addToList(text: string, opening: string, name: string): string {
   const start = text.indexOf(opening);
   if (start < 0) throw new Error(`no list begins with ${JSON.stringify(opening)}: add ${name} by hand`);

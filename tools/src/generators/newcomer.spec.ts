@@ -1,18 +1,25 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { generatorProjects } from '@bud-o11y/model';
+import { generatorProjects, runbookPlaceholders } from '@bud-o11y/model';
 import generateAlert from './alert/generate.ts';
 import generateCheck from './check/generate.ts';
 import generateDashboard from './dashboard/generate.ts';
 import generateEnvironment from './environment/generate.ts';
+import { type Tree, readText } from './tree.ts';
 import { type WorkspaceCopy, copyWorkspace } from './workspace-copy.ts';
 
 const { NODE_OPTIONS: _, ...env } = process.env;
 
 const newcomers = ['a-newcomer', 'zz-newcomer'];
 
-/** What somebody does who adds one thing of each kind without editing it: everything must stay green. */
+/** The one thing that has to be written before everything is green: what to do when the alert fires. */
+function writeRunbook(tree: Tree, path: string): void {
+  const text = Object.values(runbookPlaceholders).reduce((page, placeholder) => page.replace(placeholder, 'Now it is said.'), readText(tree, path));
+  tree.write(path, text);
+}
+
+/** What somebody does who adds one thing of each kind without editing more than the runbook: everything must stay green. */
 describe('a workspace with one new thing of each kind', () => {
   let copy: WorkspaceCopy;
 
@@ -31,6 +38,7 @@ describe('a workspace with one new thing of each kind', () => {
   beforeAll(async () => {
     copy = copyWorkspace();
     await generateAlert(copy.tree, { name: 'NewcomerAlert', area: 'services', severity: 'critical' });
+    writeRunbook(copy.tree, 'docs/runbooks/NewcomerAlert.md');
     await generateDashboard(copy.tree, { name: 'newcomer-dashboard' });
     // One that sorts before every other, and one that sorts after: nothing may go by an environment's place in the list.
     for (const name of newcomers) await generateEnvironment(copy.tree, { name });

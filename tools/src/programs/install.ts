@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { access, constants, mkdir, rename, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { make } from './make.ts';
@@ -21,9 +22,16 @@ export interface InstallFolders {
   readonly platform: string;
 }
 
-/** Where a program is kept: one folder per name, version and machine kind, so that versions live side by side. */
-export function cachedProgram({ cache, platform }: Pick<InstallFolders, 'cache' | 'platform'>, { name }: Recipe, { version }: Source): string {
-  return join(cache, name, `${version}-${platform}`, name);
+/** Where a program is kept: one folder per name, version and machine kind, so that versions live side by side; one of our own Go files, per content of them too. */
+export function cachedProgram({ cache, platform }: Pick<InstallFolders, 'cache' | 'platform'>, { name }: Recipe, source: Source): string {
+  return join(cache, name, `${source.version}${ownContent(source)}-${platform}`, name);
+}
+
+function ownContent(source: Source): string {
+  if (source.from !== 'go-module' || source.files === undefined) return '';
+  const hash = createHash('sha256');
+  for (const file of ['go.sum', ...source.files]) hash.update(readFileSync(join(source.folder, file)));
+  return `-${hash.digest('hex').slice(0, 12)}`;
 }
 
 /** Takes a program from the cache or makes it there, from the first source that works, and links it into `bin`. Never rejects for a program that cannot be had. */

@@ -4,6 +4,7 @@ import type { Recipe, Source } from './recipe.ts';
 import { unpackDebian } from './sources/debian.ts';
 import { buildGo, buildGoModule } from './sources/go.ts';
 import { unpackNpm } from './sources/npm.ts';
+import { installSystemPackage } from './sources/system.ts';
 import { type Workshop, lastLines, step } from './sources/workshop.ts';
 
 /**
@@ -29,6 +30,7 @@ export async function make(recipe: Recipe, source: Source, target: string, folde
 function makeFrom(source: Source, name: string, workshop: Workshop): Promise<string | undefined> {
   if (source.from === 'go') return buildGo(source, name, workshop);
   if (source.from === 'go-module') return buildGoModule(source, name, workshop);
+  if (source.from === 'system') return installSystemPackage(source, name, workshop);
   return source.from === 'debian' ? unpackDebian(source, name, workshop) : unpackNpm(source, name, workshop);
 }
 

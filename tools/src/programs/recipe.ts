@@ -15,7 +15,7 @@ export interface Recipe {
 }
 
 /** Where a program comes from. `version` is as the program itself prints it. */
-export type Source = GoSource | GoModuleSource | DebianSource | NpmSource;
+export type Source = GoSource | GoModuleSource | DebianSource | SystemSource | NpmSource;
 
 /** Built as a Go module of its own that requires nothing but the program's module. */
 export interface GoSource {
@@ -33,13 +33,16 @@ export interface GoSource {
   readonly lacks?: readonly string[];
 }
 
-/** Built in a Go module whose go.mod and go.sum are part of this repository: what needs `replace` lines has no other way. */
+/** Built in a Go module whose go.mod and go.sum are part of this repository: what needs `replace` lines, or a few Go files of ours, has no other way. */
 export interface GoModuleSource {
   readonly from: 'go-module';
   readonly version: string;
+  /** Import path of the main package; `.` is the module itself. */
   readonly package: string;
   /** Folder with go.mod and go.sum. */
   readonly folder: string;
+  /** Go files of the folder that the module consists of, besides what it requires. */
+  readonly files?: readonly string[];
   /** Go variables and their values. */
   readonly variables: Readonly<Record<string, string>>;
 }
@@ -50,6 +53,15 @@ export interface DebianSource {
   readonly version: string;
   readonly package: string;
   /** Path inside the package. */
+  readonly file: string;
+}
+
+/** A Debian package that is installed, by root, since its program needs many others; `version` may be what every version prints. */
+export interface SystemSource {
+  readonly from: 'system';
+  readonly version: string;
+  readonly package: string;
+  /** Where the package puts the program. */
   readonly file: string;
 }
 

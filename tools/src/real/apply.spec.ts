@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ControlPlane, applyAs, call, controlPlaneProgramNames, controlPlaneTokens, patchTypes, startControlPlane } from '@bud-o11y/deployer/testing';
 import { clusterEnvironment, findHelm, inTemporaryFolder, packStandIns, renderAll, runLine, type Said } from '@bud-o11y/deployer/testing/contract';
@@ -53,6 +53,7 @@ describeWithPrograms([...controlPlaneProgramNames, 'helm'], 'apply of dev to a r
         workspace = folder;
         await plane.writeKubeconfig(join(folder, 'kubeconfig'));
         await mkdir(join(folder, 'archives'));
+        await writeFile(join(folder, 'charts.json'), '{ "schema": 1, "charts": {} }\n');
         const helm = await findHelm({ HELM: programs.helm }, folder, new AbortController().signal);
         if (helm === undefined) throw new Error('helm is gone');
         await packStandIns(helm, artifacts, join(folder, 'archives'));
@@ -80,8 +81,15 @@ describeWithPrograms([...controlPlaneProgramNames, 'helm'], 'apply of dev to a r
     expect((await call(server(), 'GET', deployment)).status).toBe(404);
   }, 120_000);
 
-  it('with them makes everything and waits until it is ready', async () => {
+  it('stops before its next write while a Secret that somebody makes by hand is missing', async () => {
     expect(await run('charts pull --from archives')).toMatchObject({ exit: 0 });
+    const before = await versions();
+    expect(await run('apply')).toMatchObject({ exit: 1, err: expect.stringMatching(/target-missing-secret[^]*there is no Secret alertmanager-receivers in namespace observability-dev/) });
+    expect(await versions()).toEqual(before);
+    await call(server(), 'POST', `/api/v1/namespaces/${home}/secrets`, { body: { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'alertmanager-receivers' } } });
+  }, 120_000);
+
+  it('with charts and Secrets makes everything and waits until it is ready', async () => {
     const said = await run('apply');
     expect({ exit: said.exit, err: said.exit === 0 ? '' : said.err }).toEqual({ exit: 0, err: '' });
     const { body } = await call(server(), 'GET', deployment);
@@ -111,6 +119,17 @@ describeWithPrograms([...controlPlaneProgramNames, 'helm'], 'apply of dev to a r
     expect(await run('drift', withoutDashboard())).toMatchObject({ exit: 2, out: expect.stringMatching(/take back apps\/Deployment\/observability-dev\/grafana[^]*spec\.replicas {2}\(kubectl-edit, 20[^)]*\)\n +- 2\n +\+ 1\n/) });
     expect(await run('apply', withoutDashboard())).toMatchObject({ exit: 0, out: expect.stringMatching(/total +0 +1 /) });
     expect((await call(server(), 'GET', deployment)).body['spec']).toMatchObject({ replicas: 1 });
+    expect(await run('drift', withoutDashboard())).toMatchObject({ exit: 0 });
+  }, 120_000);
+
+  it('names an edit that the server does not take ours beside, and who made it, until it is undone', async () => {
+    const ports = async (port: number): Promise<void> => void (await call(server(), 'PATCH', `/api/v1/namespaces/${home}/services/grafana?fieldManager=kubectl-patch`, { body: { spec: { ports: [{ name: 'http', port }] } }, contentType: patchTypes.merge }));
+    await ports(81);
+    const refused = /refused core\/Service\/observability-dev\/grafana: edited by "kubectl-patch" \(20[^)]*\) since we wrote it, [^\n]*Duplicate value: "http"/;
+    expect(await run('drift', withoutDashboard())).toMatchObject({ exit: 2, out: expect.stringMatching(refused) });
+    expect(await run('apply', withoutDashboard())).toMatchObject({ exit: 1, err: expect.stringMatching(/target-refused[^]*fix: undo that edit, or delete the object/) });
+    await ports(80);
+    expect(await run('apply', withoutDashboard())).toMatchObject({ exit: 0 });
     expect(await run('drift', withoutDashboard())).toMatchObject({ exit: 0 });
   }, 120_000);
 

@@ -13,7 +13,7 @@ export const tracesRows: readonly CoverageRow[] = [
     note: 'in the form of Tempo 3; blocks of 1 MB would be a million small objects, so they are larger',
   }),
   propagation.done('traceparent', { ...datasources, has: 'trace_id', test: 'packages/dashboards/src/datasources/datasources.spec.ts' }),
-  propagation.done('x-request-id', { ...datasources, has: 'request_id', test: 'packages/dashboards/src/datasources/datasources.spec.ts' }),
+  propagation.done('x-request-id', { artifact: 'rendered/helm-values/production/otel-gateway.yaml', has: 'http.request.header.x-request-id', test: 'tools/src/real/sampling.spec.ts', note: 'the span attribute `request_id`, from the captured header where a service does not set it; data sources join it with the log field' }),
   propagation.notDone('x-dapr-trace-id', 'Dapr itself propagates traceparent; nothing reads this header, so nothing is generated from it'),
   ...['budapp', 'budcluster', 'budgateway', 'budsim'].map((service) =>
     operations.done(service, { artifact: 'packages/model/src/catalog/traces.ts', has: `service: '${service}'`, test: 'packages/dashboards/src/coverage.spec.ts', note: 'the document gives no span names: they are proposed' }),

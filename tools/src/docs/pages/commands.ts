@@ -1,5 +1,5 @@
-import { type CommandSpec, commands } from '@bud-o11y/deployer';
-import { type ExitCode, exitMeaning } from '@bud-o11y/model';
+import { type CommandSpec, commands, exitsOf } from '@bud-o11y/deployer';
+import { exitMeaning } from '@bud-o11y/model';
 import { code, page, table } from '../markdown.ts';
 
 /** Every verb of `bud-o11y` with its flags, exit codes and examples, from the table that parses the command line. */
@@ -13,13 +13,13 @@ export function commandsPage(): string {
   );
 }
 
-function verb({ name, summary, environments, defaultEnvironment, options, exits, examples }: CommandSpec): readonly string[] {
-  const codes: readonly ExitCode[] = [0, 1, ...exits, 70];
+function verb(command: CommandSpec): readonly string[] {
+  const { name, summary, environments, defaultEnvironment, options, examples } = command;
   return [
     `## ${name}`,
     `${summary[0]?.toUpperCase() ?? ''}${summary.slice(1)}. Environment: ${code(defaultEnvironment)} when left out${environments === 'many' ? '; `all` is allowed' : ''}.`,
     ...(options.length === 0 ? [] : [table(['flag', 'meaning'], options.map((option) => [code(`--${option.flag}`), option.summary]))]),
-    table(['exit code', 'meaning'], codes.map((each) => [String(each), exitMeaning[each]])),
+    table(['exit code', 'meaning'], exitsOf(command).map((each) => [String(each), exitMeaning[each]])),
     `\`\`\`sh\n${examples.map((example) => `npx ${example}`).join('\n')}\n\`\`\``,
   ];
 }

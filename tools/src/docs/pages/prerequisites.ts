@@ -1,8 +1,9 @@
 import { chartPins, requiredSecrets } from '@bud-o11y/helm-values';
 import { type Environment, environmentNamed, environmentNames } from '@bud-o11y/model';
 import { code, page, table } from '../markdown.ts';
+import { platformPrerequisites } from './platform-prerequisites.ts';
 
-/** What must be there before an environment can be applied: programs, charts, Secrets, buckets, services. */
+/** What must be there before an environment can be applied, and before all of it says something: programs, charts, Secrets, buckets, services and what they expose. */
 export function prerequisites(): string {
   const environments = environmentNames.map(environmentNamed);
   return page(
@@ -16,6 +17,7 @@ export function prerequisites(): string {
     ]),
     '## Charts',
     table(['chart', 'version', 'ships', 'repository'], Object.values(chartPins).map(({ name, version, appVersion, repository }) => [name, version, appVersion, repository])),
+    ...platformPrerequisites(),
     ...environments.flatMap(environmentPart),
   );
 }
@@ -38,7 +40,7 @@ function facts({ target, namespaces, objectStore, kafka, oidc, ownsClusterScope,
     ['object store', `${code(objectStore.endpoint)}, region ${objectStore.region}${objectStore.chart ? ', brought by this environment' : ''}`],
     ['buckets', [mimir, loki, tempo, logArchive].map(code).join(', ')],
     ...(kafka === undefined ? [] : [['Kafka', `${code(kafka.address)}, ${kafka.partitions} partitions`]]),
-    ...(oidc === undefined ? [] : [['OIDC', `client ${code(oidc.clientId)} of ${oidc.issuer}`]]),
+    ...(oidc === undefined ? [] : [['OIDC', `client ${code(oidc.clientId)} of ${oidc.issuer}, with ${code('realm_access.roles')} in its ID token or userinfo`]]),
     ['program versions', Object.entries(components).map(([name, version]) => `${name} ${version}`).join(', ')],
   ];
 }

@@ -1,6 +1,6 @@
-import { constantName, requireName } from '../names.ts';
+import { addExport } from '../edit-index.ts';
+import { requireName } from '../names.ts';
 import { type Tree, readText, writeNew } from '../tree.ts';
-import { addImport, addToList } from '../edit-index.ts';
 import { alertFile } from './file.ts';
 import { runbook } from './runbook.ts';
 
@@ -13,13 +13,11 @@ export interface AlertOptions {
   readonly severity: 'critical' | 'warning' | 'info';
 }
 
-/** Writes an alert that fires on a service's replicas, ready to be edited: file, index lines, runbook. */
+/** Writes an alert that fires on a service's replicas, ready to be edited: file, index line, runbook. */
 export default async function generateAlert(tree: Tree, options: AlertOptions): Promise<void> {
   const text = readText(tree, index);
   requireName('alert', options.name, [...text.matchAll(/\/(\w+)\.ts'/g)].map(([, name = '']) => name));
-  const name = constantName(options.name);
   writeNew(tree, `packages/alerts/src/alerts/${options.area}/${options.name}.ts`, alertFile(options));
   writeNew(tree, `docs/runbooks/${options.name}.md`, runbook(options));
-  const imported = addImport(text, { name, specifier: `./${options.area}/${options.name}.ts` });
-  tree.write(index, ['export {', 'export const alerts: readonly Alert[] = ['].reduce((edited, list) => addToList(edited, list, name), imported));
+  tree.write(index, addExport(text, `./${options.area}/${options.name}.ts`));
 }

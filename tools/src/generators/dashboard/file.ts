@@ -4,6 +4,7 @@ import { constantName } from '../names.ts';
 export function dashboardFile(uid: string): string {
   return `import { labels, metrics, promql } from '@bud-o11y/model';
 import { dashboard, row, strip } from '../../dashboard.ts';
+import { levels } from '../../levels.ts';
 import { toDashboard } from '../../links.ts';
 import { stat } from '../../panels/stat.ts';
 import { timeseries } from '../../panels/timeseries.ts';
@@ -16,7 +17,7 @@ const answering = promql\`sum by (\${labels(up, 'job')}) (\${up({ job: chosen.se
 const number = (id: number, title: string) => stat({
   id, title,
   description: 'What the number means, and which value is a reason to worry.',
-  size: [4, 4], unit: 'count',
+  size: [4, 4], unit: 'count', thresholds: levels.alive,
   targets: [{ query: answering, legend: '{{job}}' }],
   links: [toDashboard('platform-overview')],
 });
@@ -32,7 +33,7 @@ const chart = (id: number, title: string) => timeseries({
 /** The question that this dashboard answers. */
 export const ${constantName(uid)} = dashboard({
   uid: '${uid}',
-  description: 'The question that this dashboard answers, and how to read it.',
+  description: 'Which question does this dashboard answer? Say so here, and how to read it.',
   team: 'platform',
   method: 'use',
   from: 'now-3h',

@@ -31,7 +31,7 @@ async function putLacking({ lacks = [] }: GoSource, workshop: Workshop): Promise
 /** Builds a program in the Go module that the repository keeps for it. */
 export async function buildGoModule(source: GoModuleSource, name: string, workshop: Workshop): Promise<string | undefined> {
   if (!(await step(workshop, 'go', ['version'])).ok) return noGo;
-  for (const file of ['go.mod', 'go.sum']) await copyFile(join(source.folder, file), join(workshop.folder, file));
+  for (const file of ['go.mod', 'go.sum', ...source.files ?? []]) await copyFile(join(source.folder, file), join(workshop.folder, file));
   return steps(workshop, 'go', [build(name, source.package, source.variables)], { CGO_ENABLED: '0' });
 }
 
