@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Environment, type EnvironmentInput, environmentInputs, environmentNames, readEnvironment } from '@bud-o11y/model';
+import { type Environment, type EnvironmentInput, environmentInputs, environmentNamed, environmentNames, readEnvironment } from '@bud-o11y/model';
 import { generators } from './build/generators.ts';
 
 const renderers = await Promise.all(Object.values(generators).map((load) => load()));
@@ -28,17 +28,15 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
  * What must change, everything: Mimir deletes by one key, which its query frontend clips queries by as well. Prometheus keeps
  * its own hot tier, and no other backend has metrics.
  */
-const expected: Readonly<Record<Name, readonly string[]>> = {
-  dev: ['helm-values/dev/mimir.yaml: mimir.structuredConfig.limits.compactor_blocks_retention_period: 90d -> 30d'],
-  local: ['helm-values/local/config/mimir.yaml: limits.compactor_blocks_retention_period: 90d -> 30d'],
-  production: ['helm-values/production/mimir.yaml: mimir.structuredConfig.limits.compactor_blocks_retention_period: 90d -> 30d'],
-  staging: ['helm-values/staging/mimir.yaml: mimir.structuredConfig.limits.compactor_blocks_retention_period: 90d -> 30d'],
-};
+function expected(name: Name): readonly string[] {
+  const [file, key] = environmentNamed(name).target.kind === 'directory' ? ['config/mimir.yaml', ''] : ['mimir.yaml', 'mimir.structuredConfig.'];
+  return [`helm-values/${name}/${file}: ${key}limits.compactor_blocks_retention_period: 90d -> 30d`];
+}
 
 describe('metrics kept for 30 days instead of 90 in one environment file', () => {
   it.each(environmentNames)('changes in %s the keys that say so, in no other file and in no other environment', (name) => {
     const [before, after] = [rendered(name, '90d'), rendered(name, '30d')];
     expect([...after.keys()]).toEqual([...before.keys()]);
-    expect([...before].flatMap(([path, data]) => differences(data, after.get(path), [path]))).toEqual(expected[name]);
+    expect([...before].flatMap(([path, data]) => differences(data, after.get(path), [path]))).toEqual(expected(name));
   });
 });

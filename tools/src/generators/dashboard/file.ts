@@ -9,6 +9,7 @@ import { toDashboard } from '../../links.ts';
 import { stat } from '../../panels/stat.ts';
 import { timeseries } from '../../panels/timeseries.ts';
 import { chosen } from '../../selectors.ts';
+import { signals } from '../../signals.ts';
 import { variables } from '../../variables.ts';
 
 const { up } = metrics;
@@ -27,7 +28,7 @@ const chart = (id: number, title: string) => timeseries({
   description: 'What the curve shows, and what a bend in it means.',
   size: [12, 8], unit: 'count',
   targets: [{ query: answering, legend: '{{job}}' }],
-  links: [toDashboard('platform-overview')],
+  links: [toDashboard('platform-overview'), ...signals.job],
 });
 
 /** The question that this dashboard answers. */

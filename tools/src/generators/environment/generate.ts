@@ -23,5 +23,6 @@ function environmentFile(dev: string, name: string, constant: string): string {
   return dev
     .replace(/^\/\*\*.*\*\/\nexport const dev = /m, `/** What this environment is for, and who is paged. */\nexport const ${constant} = `)
     .replace(/^( {2}description: ).*$/m, `$1'What ${name} is for, and who is paged.',`)
-    .replaceAll(/\bdev\b/g, name);
+    // The profile is one of a closed list, and `dev` is the one that is meant.
+    .replaceAll(/(?<!^ {2}profile: ')\bdev\b/gm, name);
 }
