@@ -5,7 +5,7 @@ import type { CheckContext } from './context.ts';
 export interface Finding {
   /** The artifact that the fault stands in; an artifact check fills in its own. */
   readonly artifact?: Artifact;
-  /** Repository path to edit when that is not the artifact's source. */
+  /** Repository path to edit when that is neither the artifact's source nor the file of the panel in `at`. */
   readonly file?: string;
   /** Place inside the artifact or the file: `panel 11 target A`, `receivers.email.to`. */
   readonly at?: string;
@@ -57,7 +57,7 @@ export function bundleCheck<const Id extends string>(spec: Spec<Id, ArtifactKind
 }
 
 function toProblem(spec: Spec<string, ArtifactKind>, finding: Finding): Problem {
-  const file = finding.file ?? finding.artifact?.source;
+  const file = finding.file ?? fileOf(finding);
   return {
     code: spec.id,
     severity: spec.severity,
@@ -70,4 +70,10 @@ function toProblem(spec: Spec<string, ArtifactKind>, finding: Finding): Problem 
     why: spec.why,
     fix: finding.fix,
   };
+}
+
+/** The file that declares what a finding is about: of a dashboard, that of the panel whose place it begins with. */
+function fileOf({ artifact, at = '' }: Finding): string | undefined {
+  const files = artifact?.kind === 'dashboard' ? Object.entries(artifact.panelFiles ?? {}) : [];
+  return files.find(([place]) => at.startsWith(place))?.[1] ?? artifact?.source;
 }

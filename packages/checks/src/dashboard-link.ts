@@ -7,6 +7,8 @@ export interface DashboardLink {
   readonly panel: string | undefined;
   /** Variables that the link sets, without `var-`. */
   readonly variables: readonly string[];
+  /** Variables whose choice the link hands on as it stands: `${name:queryparam}`, or `${__all_variables}` for every one. */
+  readonly carried: readonly string[] | 'all';
 }
 
 /** A query may hold templates of alert annotations, `{{ $labels.endpoint | urlquery }}`, with spaces inside. */
@@ -20,6 +22,7 @@ export function dashboardLinks(text: string): readonly DashboardLink[] {
       uid,
       panel: panel === undefined || /[${]/.test(panel) ? undefined : panel,
       variables: [...rest.matchAll(/[?&]var-([\w-]+)=/g)].map((match) => match[1] ?? ''),
+      carried: rest.includes('${__all_variables}') ? 'all' : [...rest.matchAll(/\$\{(\w+):queryparam\}/g)].map((match) => match[1] ?? ''),
     };
   });
 }

@@ -1,4 +1,4 @@
-import { type DashboardArtifact, classicDashboard } from '@bud-o11y/model';
+import { type DashboardArtifact, classicDashboard, panelPlace } from '@bud-o11y/model';
 import { type JsonObject, objectOf, objectsOf, textOf } from './json-view.ts';
 
 /** One panel of a dashboard, rows included. */
@@ -80,7 +80,7 @@ export function placeInWords({ json: dashboard }: DashboardView, at: string): st
 function viewPanel(json: JsonObject): PanelView {
   const id = typeof json['id'] === 'number' ? json['id'] : undefined;
   const title = textOf(json['title']);
-  return { id, type: textOf(json['type']), title, at: `panel ${id ?? 'without id'}${title === '' ? '' : ` (${title})`}`, json };
+  return { id, type: textOf(json['type']), title, at: panelPlace(id, title), json };
 }
 
 function viewVariable(json: JsonObject): VariableView {

@@ -20,12 +20,14 @@ import { dashboardGrid } from './checks/dashboard-grid.ts';
 import { dashboardIdentity } from './checks/dashboard-identity.ts';
 import { dashboardImport } from './checks/dashboard-import.ts';
 import { dashboardLegend } from './checks/dashboard-legend.ts';
+import { dashboardLinkContext } from './checks/dashboard-link-context.ts';
 import { dashboardLinkTarget } from './checks/dashboard-link-target.ts';
 import { dashboardLoad } from './checks/dashboard-load.ts';
 import { dashboardMissingPanelKey } from './checks/dashboard-missing-panel-key.ts';
 import { dashboardMissingUnit } from './checks/dashboard-missing-unit.ts';
 import { dashboardNoValue } from './checks/dashboard-no-value.ts';
 import { dashboardPanelId } from './checks/dashboard-panel-id.ts';
+import { dashboardPanelShape } from './checks/dashboard-panel-shape.ts';
 import { dashboardPanelTarget } from './checks/dashboard-panel-target.ts';
 import { dashboardPanelText } from './checks/dashboard-panel-text.ts';
 import { dashboardRefresh } from './checks/dashboard-refresh.ts';
@@ -40,6 +42,8 @@ import { dashboardUnitMismatch } from './checks/dashboard-unit-mismatch.ts';
 import { dashboardUnusedVariable } from './checks/dashboard-unused-variable.ts';
 import { dashboardVariableCycle } from './checks/dashboard-variable-cycle.ts';
 import { dashboardVariableOptions } from './checks/dashboard-variable-options.ts';
+import { dashboardWayOnward } from './checks/dashboard-way-onward.ts';
+import { environmentDashboardSchema } from './checks/environment-dashboard-schema.ts';
 import { environmentParity } from './checks/environment-parity.ts';
 import { environmentSharedCluster } from './checks/environment-shared-cluster.ts';
 import { environmentSharedStore } from './checks/environment-shared-store.ts';
@@ -99,12 +103,14 @@ export const checks = [
   dashboardIdentity,
   dashboardImport,
   dashboardLegend,
+  dashboardLinkContext,
   dashboardLinkTarget,
   dashboardLoad,
   dashboardMissingPanelKey,
   dashboardMissingUnit,
   dashboardNoValue,
   dashboardPanelId,
+  dashboardPanelShape,
   dashboardPanelTarget,
   dashboardPanelText,
   dashboardRefresh,
@@ -119,6 +125,8 @@ export const checks = [
   dashboardUnusedVariable,
   dashboardVariableCycle,
   dashboardVariableOptions,
+  dashboardWayOnward,
+  environmentDashboardSchema,
   environmentParity,
   environmentSharedCluster,
   environmentSharedStore,

@@ -19,6 +19,15 @@ describe('run', () => {
   });
 });
 
+describe('the file of a problem', () => {
+  const inPanel = artifactCheck({ id: 'dashboard-any', severity: 'error', why: 'why', appliesTo: ['dashboard'], run: () => ['panel 11 (Requests) target A', 'panel 1 (Requests)', 'variable a'].map((at) => ({ at, what: 'what', fix: 'fix' })) });
+
+  it('is that of the panel, where it is about one whose file is known', () => {
+    const artifact = { ...dashboard('a'), panelFiles: { 'panel 11 (Requests)': 'traffic.ts' } };
+    expect(inPanel.run(contextOf([artifact])).map(({ where }) => where.file)).toEqual(['traffic.ts', artifact.source, artifact.source]);
+  });
+});
+
 describe('validEnvironments', () => {
   it('reads every shipped environment', () => {
     expect(validEnvironments().map(({ name }) => name)).toEqual(environmentNames);

@@ -16,7 +16,7 @@ export interface Run {
 export function run(context: CheckContext, { checks, suppressions, today }: Run): readonly Problem[] {
   const found = checks.flatMap((check) => check.run(context));
   const made = context.bundle.artifacts.flatMap(({ problems }) => problems);
-  return [...suppress(found, suppressions, context.environment.name, today), ...made].sort(compareProblems);
+  return [...suppress(found, suppressions, context, today), ...made].sort(compareProblems);
 }
 
 /** Every environment whose file is valid. What is wrong with another one is said when that one is read. */

@@ -7,6 +7,8 @@ export interface VariableUse {
   readonly at: string;
   /** The variable in whose definition it is mentioned, if any. */
   readonly inside: string | undefined;
+  /** Only handed to another dashboard by a link: it changes nothing on this one. */
+  readonly isCarried: boolean;
 }
 
 /** `$name`, `${name}`, `${name:format}`, `[[name]]`. Names that begin with `__` are Grafana's own; `$1` is a capture group. */
@@ -26,14 +28,13 @@ function readUses({ json, panels, variables }: DashboardView): readonly Variable
   const definitions = objectsOf(objectOf(json['templating'])['list']);
   return [
     ...leaves(rest).flatMap((leaf) => mentions(leaf, undefined)),
-    ...panels.filter(({ json }) => textOf(json['repeat']) !== '').map(({ at, json }) => ({ name: textOf(json['repeat']), at, inside: undefined })),
+    ...panels.filter(({ json }) => textOf(json['repeat']) !== '').map(({ at, json }) => ({ name: textOf(json['repeat']), at, inside: undefined, isCarried: false })),
     ...variables.flatMap(({ name }, index) => leaves(definitions[index], `variable ${name}`).flatMap((leaf) => mentions(leaf, name))),
   ];
 }
 
 function mentions({ at, text }: Leaf, inside: string | undefined): readonly VariableUse[] {
   return [...text.matchAll(mention)]
-    .map((match) => match[1] ?? match[2] ?? match[3] ?? '')
-    .filter((name) => !name.startsWith('__'))
-    .map((name) => ({ name, at, inside }));
+    .map((match) => ({ name: match[1] ?? match[2] ?? match[3] ?? '', at, inside, isCarried: match[0].endsWith(':queryparam}') }))
+    .filter(({ name }) => !name.startsWith('__'));
 }

@@ -1,4 +1,4 @@
-import { type DashboardUid, type Environment, type FolderName, type TeamName, dashboardNames } from '@bud-o11y/model';
+import { type DashboardUid, type Environment, type FolderName, type TeamName, callSite, dashboardNames } from '@bud-o11y/model';
 import type { Panel } from './panels/panel.ts';
 import type { Variable } from './variables.ts';
 
@@ -10,6 +10,8 @@ export interface Row {
   /** Only in environments that run what the row shows. */
   readonly pack?: Pack;
   readonly panels: readonly Panel[];
+  /** Repository path of the file that declares it and its panels. */
+  readonly file: string;
 }
 
 /** A set of metrics that not every environment has. */
@@ -45,20 +47,25 @@ export function dashboard<const Uid extends DashboardUid>(input: DashboardInput<
 
 /** A row of a dashboard. */
 export function row(title: string, ...panels: readonly Panel[]): Row {
-  return { title, panels };
+  return { title, panels, file: rowFile() };
 }
 
 /** A row that is folded when the dashboard opens. */
 export function collapsed(title: string, ...panels: readonly Panel[]): Row {
-  return { title, collapsed: true, panels };
+  return { title, collapsed: true, panels, file: rowFile() };
 }
 
 /** The first row: the strip that says whether all is well. */
 export function strip(...panels: readonly Panel[]): Row {
-  return { panels };
+  return { panels, file: rowFile() };
 }
 
 /** A folded row for the environments that have a pack of metrics. */
 export function packRow(pack: Pack, title: string, ...panels: readonly Panel[]): Row {
-  return { title, collapsed: true, pack, panels };
+  return { title, collapsed: true, pack, panels, file: rowFile() };
+}
+
+/** Rows stand in files beside that of their dashboard, and it is those that somebody must open who is told of a panel. */
+function rowFile(): string {
+  return callSite('/dashboards/src/dashboard.ts').file ?? '';
 }

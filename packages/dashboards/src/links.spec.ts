@@ -1,10 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { alerts } from '@bud-o11y/alerts';
 import { environmentNamed, traceql, attribute } from '@bud-o11y/model';
-import { alertsOf } from './alerts-of-panel.ts';
 import { encodeExceptVariables, exploreUrl } from './explore.ts';
 import { dashboards, renderDashboards } from './index.ts';
-import { fieldLabel, linkJson, toDashboard, toRunbook } from './links.ts';
+import { type DataLink, fieldLabel, linkJson, toDashboard, toRunbook } from './links.ts';
 import { within } from './panels/varying.ts';
 
 const production = environmentNamed('production');
@@ -40,35 +39,29 @@ describe('links from alerts', () => {
   });
 });
 
-describe('the way onward', () => {
-  const charts = panels.filter(({ panel }) => !['logs', 'table'].includes(panel.base.type));
-
-  it.each(charts)('$name has one', ({ dashboard, panel }) => {
-    expect([...(panel.input.links ?? []), ...(panel.input.fields ?? []).flatMap((style) => style.links ?? []), ...alertsOf(dashboard.uid, panel.input.id)]).not.toEqual([]);
-  });
-
-  /** Rows of charts whose series no line and no span of the platform names, and where they lead instead. */
-  const withoutSignals: Readonly<Record<string, string>> = {
-    'platform-overview 5': 'the observability stack itself: runbooks',
-    'resource-util 5': 'devices by node of the platform\'s own cluster: the managed clusters',
-  };
-
-  it.each(charts.filter(({ dashboard, panel }) => panel.base.type !== 'stat' && !(`${dashboard.uid} ${Math.floor(panel.input.id / 10)}` in withoutSignals)))('$name leads to a dashboard, to log lines and to traces', ({ panel }) => {
-    const onward = panel.input.links ?? [];
-    expect({ dashboard: onward.some(({ to }) => to !== undefined), languages: [...new Set(onward.flatMap(({ query }) => query?.language ?? []))].toSorted() }).toEqual({ dashboard: true, languages: ['logql', 'traceql'] });
-  });
-
-  it('leads from a panel to the runbooks of the alerts that open it', () => {
+describe('runbooks', () => {
+  it('stand in the corner of the panel that their alerts open', () => {
     const cpu = renderDashboards(production).find(({ name }) => name === 'resource-util')?.text ?? '';
     expect(cpu).toContain('"url": "https://runbooks.bud.example/HighCPU"');
   });
 });
 
 describe('toDashboard', () => {
-  it('writes time, variables and panel', () => {
-    expect(toDashboard('error-tracking', { variables: { endpoint: fieldLabel('endpoint') }, panel: 'burnRate' }).url).toBe(
-      '/d/error-tracking?${__url_time_range}&var-endpoint=${__field.labels.endpoint:percentencode}&viewPanel=panel-31',
+  const urlOf = (link: DataLink, variables: readonly string[] = []) => within(linkJson(link), production, variables).url;
+
+  it('hands on every variable where it sets none', () => {
+    expect(urlOf(toDashboard('error-tracking', { panel: 'burnRate' }))).toBe('/d/error-tracking?${__url_time_range}&${__all_variables}&viewPanel=panel-31');
+  });
+
+  it('sets variables, and hands on the others that the dashboard has on which it stands', () => {
+    expect(urlOf(toDashboard('error-tracking', { variables: { endpoint: fieldLabel('endpoint') }, panel: 'burnRate' }), ['datasource', 'endpoint', 'model'])).toBe(
+      '/d/error-tracking?${__url_time_range}&var-endpoint=${__field.labels.endpoint:percentencode}&${datasource:queryparam}&${model:queryparam}&viewPanel=panel-31',
     );
+  });
+
+  it('makes a link that leads nowhere of a name that there is not, for the checks to report', () => {
+    expect(toDashboard('gone' as 'error-tracking')).toMatchObject({ title: 'gone', url: expect.stringMatching(/^\/d\/gone\?/) });
+    expect(toDashboard('error-tracking', { panel: 'gone' as 'burnRate' }).url).toContain('viewPanel=panel-NaN');
   });
 });
 

@@ -5,7 +5,8 @@ import type { Varying } from './panels/varying.ts';
 /** Where a click on a value leads. */
 export interface DataLink {
   readonly title: string;
-  readonly url: string | ((environment: Environment) => string);
+  /** Fixed, or made for the environment and for the dashboard that it stands on, by the names of that dashboard's variables. */
+  readonly url: string | ((environment: Environment, variables: readonly string[]) => string);
   /** For the spec that lets every link land: the dashboard, its panel, and the variables that the link sets. */
   readonly to?: { readonly uid: DashboardUid; readonly panel?: number; readonly variables: readonly string[] };
   /** For the checks: the query that an Explore link opens. */
@@ -22,20 +23,26 @@ export function rowField(name: string): string {
   return `\${__data.fields.${name}:percentencode}`;
 }
 
-/** Another dashboard over the same time, with its variables set; `panel` opens one of its panels alone. */
+/**
+ * Another dashboard over the same time, with some of its variables set and the rest as the reader has chosen them here,
+ * data sources too; `panel` opens one of its panels alone. A variable is never both set and handed on: Grafana would read
+ * that as a choice of two values. One that the target does not have is ignored there.
+ */
 export function toDashboard<Uid extends DashboardUid>(uid: Uid, more: { variables?: Readonly<Record<string, string>>; panel?: PanelKey<Uid>; title?: string } = {}): DataLink {
   const variables = more.variables ?? {};
-  const ids: Readonly<Record<string, number>> = dashboardNames[uid].panels;
-  const panel = more.panel === undefined ? undefined : ids[more.panel];
-  const query = [
-    '${__url_time_range}',
-    ...Object.entries(variables).map(([name, value]) => `var-${name}=${value}`),
-    ...(panel === undefined ? [] : [`viewPanel=panel-${panel}`]),
-  ];
+  // A name that came through a cast makes a link that the checks report: a declaration must not throw.
+  const known: Readonly<Record<string, { readonly title: string; readonly panels: Readonly<Record<string, number>> }>> = dashboardNames;
+  const target = known[uid];
+  const panel = more.panel === undefined ? undefined : (target?.panels[more.panel] ?? Number.NaN);
+  const names = Object.keys(variables);
+  const address = (carried: readonly string[]): string => {
+    const set = Object.entries(variables).map(([name, value]) => `var-${name}=${value}`);
+    return `/d/${uid}?${['${__url_time_range}', ...set, ...carried, ...(panel === undefined ? [] : [`viewPanel=panel-${panel}`])].join('&')}`;
+  };
   return {
-    title: more.title ?? dashboardNames[uid].title,
-    url: `/d/${uid}?${query.join('&')}`,
-    to: { uid, variables: Object.keys(variables), ...(panel === undefined ? {} : { panel }) },
+    title: more.title ?? target?.title ?? uid,
+    url: names.length === 0 ? address(['${__all_variables}']) : (_, chosen) => address(chosen.filter((name) => !names.includes(name)).map((name) => `\${${name}:queryparam}`)),
+    to: { uid, variables: names, ...(panel === undefined ? {} : { panel }) },
   };
 }
 
@@ -62,5 +69,5 @@ export interface DataLinkJson {
  */
 export function linkJson({ title, url, to }: DataLink): Varying<DataLinkJson> {
   const json = (address: string): DataLinkJson => ({ title, url: address, targetBlank: to === undefined });
-  return typeof url === 'string' ? { fixed: json(url) } : { of: (environment) => json(url(environment)) };
+  return typeof url === 'string' ? { fixed: json(url) } : { of: (environment, variables) => json(url(environment, variables)) };
 }

@@ -3,13 +3,12 @@ import { recordingsFor } from '@bud-o11y/rules';
 import { classicJson } from './classic.ts';
 import type { Dashboard } from './dashboard.ts';
 import { sceneOf } from './scene.ts';
-import { notFromFiles } from './v2/delivery.ts';
 import { dashboardResource } from './v2/resource.ts';
 
 /** One dashboard of an environment, in the schema that the environment asks for. */
 export function renderDashboard(dashboard: Dashboard, environment: Environment): DashboardArtifact {
   const scene = sceneOf(dashboard, environment);
-  const { source, folderUid, queries } = scene;
+  const { source, folderUid, queries, panelFiles } = scene;
   const classic = classicJson(scene);
   return makeArtifact({
     kind: 'dashboard',
@@ -19,8 +18,9 @@ export function renderDashboard(dashboard: Dashboard, environment: Environment):
     folder: folderUid,
     path: `dashboards/${environment.name}/${dashboard.uid}.json`,
     source,
+    panelFiles,
     needs: ['datasources:datasources', ...recordingsFor(queries.flatMap(({ query }) => metricsRead(query)), environment)],
     queries,
-    ...(environment.dashboardSchema === 'v2' ? { data: dashboardResource(scene), classic, problems: [notFromFiles(environment)] } : { data: classic }),
+    ...(environment.dashboardSchema === 'v2' ? { data: dashboardResource(scene), classic } : { data: classic }),
   });
 }

@@ -1,4 +1,4 @@
-import { type Environment, type QueryUse, folders } from '@bud-o11y/model';
+import { type Environment, type QueryUse, folders, panelPlace } from '@bud-o11y/model';
 import { isKept, recordingGroups } from '@bud-o11y/rules';
 import { alertsOf } from './alerts-of-panel.ts';
 import { annotationsOf } from './annotations.ts';
@@ -28,6 +28,8 @@ export interface Scene {
   readonly folderUid: string;
   readonly rows: readonly PlacedRow[];
   readonly queries: readonly QueryUse[];
+  /** Repository path of the file of each panel and row header, by place. */
+  readonly panelFiles: Readonly<Record<string, string>>;
 }
 
 interface Filled {
@@ -47,8 +49,9 @@ export function sceneOf(dashboard: Dashboard, environment: Environment): Scene {
     environment,
     source: `packages/dashboards/src/dashboards/${dashboard.uid}/index.ts`,
     folderUid: folders[dashboard.folder].uid,
-    rows: placeRows(dashboard.uid, kept, environment),
-    queries: [...kept.flatMap(({ filled }) => filled.flatMap(panelQueries)), ...sharedQueries(dashboard)],
+    rows: placeRows(dashboard, kept, environment),
+    queries: [...kept.flatMap(({ row, filled }) => filled.flatMap(panelQueries).map((use) => ({ ...use, file: row.file }))), ...sharedQueries(dashboard)],
+    panelFiles: Object.fromEntries(kept.flatMap(({ row, filled }) => placesOf(row, filled).map((place) => [place, row.file]))),
   };
 }
 
@@ -66,6 +69,11 @@ function panelQueries({ panel, targets }: Filled): readonly QueryUse[] {
   return [...targets.map(({ refId, query }) => ({ at: `panel ${id} ${title} target ${refId}`, query })), ...panel.opens];
 }
 
+function placesOf(row: Row, filled: readonly Filled[]): readonly string[] {
+  const header = row.title === undefined ? [] : [panelPlace(rowId(row), row.title)];
+  return [...header, ...filled.map(({ panel: { input: { id, title } } }) => panelPlace(id, title))];
+}
+
 function sharedQueries(dashboard: Dashboard): readonly QueryUse[] {
   return [
     ...dashboard.variables.flatMap(({ name, query }) => (query === undefined ? [] : [{ at: `variable ${name}`, query }])),
@@ -73,14 +81,15 @@ function sharedQueries(dashboard: Dashboard): readonly QueryUse[] {
   ];
 }
 
-function placeRows(uid: string, kept: readonly { readonly row: Row; readonly filled: readonly Filled[] }[], environment: Environment): readonly PlacedRow[] {
+function placeRows({ uid, variables }: Dashboard, kept: readonly { readonly row: Row; readonly filled: readonly Filled[] }[], environment: Environment): readonly PlacedRow[] {
+  const surroundings = { environment, variables: variables.map(({ name }) => name) };
   const rows: PlacedRow[] = [];
   let y = 0;
   for (const { row, filled } of kept) {
     const top = row.title === undefined ? y : y + 1;
     const collapsed = row.collapsed === true;
     const { positions, bottom } = flow(filled.map(({ panel }) => panel.input.size), top);
-    const panels = filled.map(({ panel, targets }, at) => ({ ...place(panel, environment, targets, positions[at] ?? { x: 0, y, w: gridColumns, h: 8 }), ...runbooks(uid, panel.input.id, environment) }));
+    const panels = filled.map(({ panel, targets }, at) => ({ ...place(panel, surroundings, targets, positions[at] ?? { x: 0, y, w: gridColumns, h: 8 }), ...runbooks(uid, panel.input.id, environment) }));
     rows.push({ id: rowId(row), ...(row.title === undefined ? {} : { title: row.title }), collapsed, y, top, panels });
     y = collapsed ? top : bottom;
   }

@@ -17,7 +17,7 @@ interface Lookup {
   readonly label: string;
   readonly description: string;
   readonly values: LabelValues;
-  /** What All stands for; `.+`, since Loki refuses a selector that can match nothing. */
+  /** What All stands for; `.+`, since Loki refuses a selector that can match nothing. Without a `+` where an Explore link holds it: there it would be read as a space. */
   readonly all?: string;
 }
 
@@ -69,7 +69,7 @@ export const variables = {
   tempoDatasource: source(datasources.tempo, 'Traces'),
   namespace: lookup('namespace', { label: 'Namespace', description: 'Kubernetes namespace of the platform\'s services', values: labelValues(up, up({ job: own }), 'namespace') }),
   service: lookup('service', {
-    label: 'Service', description: 'scrape job = metric label service = Loki app', all: 'bud.+',
+    label: 'Service', description: 'scrape job = metric label service = Loki app', all: 'bud.*',
     values: labelValues(up, up({ job: own, namespace: chosen.namespace }), 'job'),
   }),
   cluster: lookup('cluster', { label: 'Cluster', description: 'cluster that the platform manages', values: labelValues(clusterStatus, clusterStatus, 'cluster') }),

@@ -19,7 +19,7 @@ describe('combinationProblems', () => {
     ['a Loki that nobody knows', running(local, { loki: '4.0.0' }), 'loki', 'components.loki', 'nothing here knows the configuration of loki 4.0.0'],
     ['ingest storage without Kafka on a directory', { ...local, mimirWritePath: 'ingestStorage' as const }, 'mimir', 'mimirWritePath', 'a directory has none'],
     ['ingest storage with fewer partitions than ingesters', { ...production, mimirWritePath: 'ingestStorage' as const, sizes: { ...production.sizes, mimirIngester: { ...production.sizes.mimirIngester, replicas: 6 } } }, 'mimir', 'kafka.partitions', '6 ingesters read a partition each, and there are 3'],
-    ['more live stores than partitions', { ...production, sizes: { ...production.sizes, tempoLiveStore: { ...production.sizes.tempoLiveStore, replicas: 4 } } }, 'tempo', 'sizes.tempoLiveStore.replicas', '4 of them for 3 partitions'],
+    ['more live stores than partitions', { ...production, sizes: { ...production.sizes, tempoLiveStore: { ...production.sizes.tempoLiveStore, replicas: 4 } } }, 'tempo', 'sizeOverrides.tempoLiveStore.replicas', '4 of them for 3 partitions'],
   ])('refuses %s', (_name, environment, release, path, says) => {
     const problems = combinationProblems(environment);
     expect(problems.map(({ code, where }) => [code, where.path])).toEqual([['values-combination', path]]);

@@ -81,5 +81,5 @@ function tempoPartitions(environment: Environment): readonly Refusal[] {
   if (kafka === undefined) return [refused('kafka', 'Tempo 3 in several processes hands its spans over by Kafka, and the environment names none', 'set kafka')];
   return (['tempoLiveStore', 'tempoBlockBuilder'] as const)
     .filter((part) => sizes[part].replicas !== kafka.partitions)
-    .map((part) => refused(`sizes.${part}.replicas`, `${sizes[part].replicas} of them for ${kafka.partitions} partitions: a partition that nobody reads is lost, a reader without one idles`, `set sizes.${part}.replicas and kafka.partitions to one number`));
+    .map((part) => refused(`sizeOverrides.${part}.replicas`, `${sizes[part].replicas} of them for ${kafka.partitions} partitions: a partition that nobody reads is lost, a reader without one idles`, `leave sizeOverrides.${part}.replicas out: it follows from kafka.partitions`));
 }

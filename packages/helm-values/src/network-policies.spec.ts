@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { traitsOf } from './profiles.ts';
 import type { NetworkPolicy } from './schemas/network-policy.ts';
 import { at, clusters } from './testing/rendered.ts';
 
@@ -23,7 +24,7 @@ const backends = [
   { backend: 'tempo', front: ['query-frontend', 'distributor'], inside: ['live-store', 'block-builder', 'querier'] },
 ] as const;
 
-describe.each(clusters.filter(({ environment }) => environment.name !== 'dev'))('network policies of $environment.name', (one) => {
+describe.each(clusters.filter(({ environment }) => traitsOf(environment).networkPolicies))('network policies of $environment.name', (one) => {
   it.each(backends)('let the namespace reach only the front of $backend', ({ backend, front, inside }) => {
     const policies = at(one, backend, 'extraObjects') as readonly NetworkPolicy[];
     const grafana = pod('grafana', 'grafana');
@@ -37,6 +38,6 @@ describe.each(clusters.filter(({ environment }) => environment.name !== 'dev'))(
   });
 });
 
-it.each(clusters.filter(({ environment }) => environment.name === 'dev'))('$environment.name has none', (one) => {
+it.each(clusters.filter(({ environment }) => !traitsOf(environment).networkPolicies))('$environment.name has none, as its profile says', (one) => {
   for (const { backend } of backends) expect(at(one, backend, 'extraObjects')).toBeUndefined();
 });

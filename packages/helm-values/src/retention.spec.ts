@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { durationMs } from '@bud-o11y/model';
+import { type Environment, durationMs, environmentNamed, readEnvironment } from '@bud-o11y/model';
+import { leavesOf } from './explain/leaves.ts';
+import { renderHelmValues } from './index.ts';
 import { at, clusters, rendered } from './testing/rendered.ts';
 
 /** Where each program's own configuration stands: below the chart's values, or in a file of its own. */
@@ -32,5 +34,30 @@ describe('retention (document 8)', () => {
     expect(at(one, 'otel-gateway', 'alternateConfig', 'exporters', 'awss3', 's3uploader', 's3_bucket')).toBe(archived ? objectStore.buckets.logArchive : undefined);
     expect(at(one, 'otel-gateway', 'alternateConfig', 'service', 'pipelines', 'logs') !== undefined).toBe(archived);
     expect(String(at(one, 'alloy', 'alloy', 'configMap', 'content')).includes('otelcol.receiver.loki "archive"')).toBe(archived);
+  });
+
+  it.each([
+    { change: { metrics: '30d' }, keys: ['mimir mimir.structuredConfig.limits.compactor_blocks_retention_period'] },
+    { change: { metricsHot: '7d' }, keys: ['prometheus prometheus.prometheusSpec.retention'] },
+    { change: { logs: '20d' }, keys: ['loki loki.structuredConfig.limits_config.max_query_length', 'loki loki.structuredConfig.limits_config.retention_period'] },
+    { change: { debugLogs: '2d' }, keys: ['loki loki.structuredConfig.limits_config.retention_stream.0.period'] },
+    {
+      change: { traces: '3d' },
+      keys: [
+        'tempo overrides.defaults.compaction.block_retention',
+        'tempo tempo.structuredConfig.backend_scheduler.provider.compaction.compaction.block_retention',
+        'tempo tempo.structuredConfig.backend_worker.compaction.block_retention',
+        'tempo tempo.structuredConfig.overrides.defaults.compaction.block_retention',
+        'tempo tempo.structuredConfig.query_frontend.search.max_duration',
+      ],
+    },
+  ] as const)('$change in one environment changes the keys that enforce it, and nothing else', ({ change, keys }) => {
+    const before = environmentNamed('production');
+    const { sizes: _, ...declared } = before;
+    const after = readEnvironment('production', [{ ...declared, retention: { ...declared.retention, ...change } }]);
+    const values = (environment: Environment) => new Map(renderHelmValues(environment).flatMap(({ name, data }) => leavesOf(data).map(({ path, value }) => [`${name} ${path.join('.')}`, value] as const)));
+    const [old, changed] = [values(before), values(after)];
+    expect([...changed].filter(([key, value]) => !Object.is(old.get(key), value) && typeof value !== 'object').map(([key]) => key).toSorted()).toEqual(keys);
+    expect([...changed.keys()]).toEqual([...old.keys()]);
   });
 });

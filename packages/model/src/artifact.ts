@@ -69,7 +69,12 @@ export type RecordingRulesArtifact = ArtifactOf<'recording-rules', RuleFileData>
 export type AlertRulesArtifact = ArtifactOf<'alert-rules', RuleFileData> & Evaluated;
 export type AlertmanagerArtifact = ArtifactOf<'alertmanager', Readonly<Record<string, unknown>>>;
 /** `folder` is a folder UID of the catalog. `data` is classic dashboard JSON, unless `classic` holds that beside a resource of another schema. */
-export type DashboardArtifact = ArtifactOf<'dashboard', Readonly<Record<string, unknown>>> & { readonly folder: string; readonly classic?: Readonly<Record<string, unknown>> };
+export type DashboardArtifact = ArtifactOf<'dashboard', Readonly<Record<string, unknown>>> & {
+  readonly folder: string;
+  readonly classic?: Readonly<Record<string, unknown>>;
+  /** Repository path of the file that declares a panel or a row header, by its place (`panelPlace`), where that is not `source`. */
+  readonly panelFiles?: Readonly<Record<string, string>>;
+};
 export type DatasourcesArtifact = ArtifactOf<'datasources', Readonly<Record<string, unknown>>>;
 export type AccessArtifact = ArtifactOf<'access', Readonly<Record<string, unknown>>>;
 /** Values of one pinned chart; `layer` says in which wave the release is applied. */
@@ -100,6 +105,11 @@ export type ArtifactKind = Artifact['kind'];
 /** A dashboard as classic JSON, whatever schema its file is written in: what the checks read and the preview draws. */
 export function classicDashboard({ classic, data }: DashboardArtifact): Readonly<Record<string, unknown>> {
   return classic ?? data;
+}
+
+/** The place of a panel in words, as Problems name it: `panel 11 (Requests by endpoint)`. */
+export function panelPlace(id: number | undefined, title: string): string {
+  return `panel ${id ?? 'without id'}${title === '' ? '' : ` (${title})`}`;
 }
 
 /** The artifact's key in its environment. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Alert, fires, highErrorRate, lines, lokiRulerWatchdog, loginFailureBurst, quiet, samples } from '@bud-o11y/alerts';
+import { type Alert, type AlertCase, fires, highErrorRate, inferenceMetricsAbsent, lines, lokiRulerWatchdog, loginFailureBurst, quiet, samples } from '@bud-o11y/alerts';
 import { environmentNamed, metrics } from '@bud-o11y/model';
 import { coverageText, measureCases, quietFaults } from './meter.ts';
 
@@ -38,6 +38,14 @@ describe('quietFaults', () => {
     const found = quietFaults(withCases(highErrorRate, firing, entry), environment);
     expect(found).toHaveLength(faults.length);
     for (const [index, pattern] of faults.entries()) expect(found[index]).toMatch(pattern);
+  });
+
+  it('asks for no data that the firing case lacks as well, and for all other', () => {
+    const gateway = (values: string) => [samples(up({ job: 'budgateway' }), values)];
+    const absent = withCases(inferenceMetricsAbsent, fires('never counted', { series: gateway('1x30'), at: '16m', alerts: [{ labels: {}, value: 1 }] }));
+    const faults = (entry: AlertCase) => quietFaults({ ...absent, tests: [...absent.tests ?? [], entry] }, environment);
+    expect(faults(quiet('the gateway is down too', { series: gateway('0x30'), at: '20m' }))).toEqual([]);
+    expect(faults(quiet('the gateway is gone too', { series: [], at: '20m' }))).toEqual([expect.stringMatching(/no data for up/)]);
   });
 
   it('reports a log case without lines', () => {

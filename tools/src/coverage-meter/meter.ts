@@ -46,14 +46,15 @@ function firing(entry: AlertCase): boolean {
 }
 
 /**
- * What keeps a quiet case from saying why the alert is quiet: data that is missing, or more than one difference from every
- * firing case that is not later than it.
+ * What keeps a quiet case from saying why the alert is quiet: more than one difference from every firing case that is not
+ * later than it, or data that is missing, unless that firing case lacks it too: where absence is alerted on, it does.
  */
 export function quietFaults(alert: Alert, environment: Environment): readonly string[] {
   const { tests = [] } = alert;
   return tests.filter((entry) => !firing(entry)).flatMap((entry) => {
-    const missing = dataMissing(alert, entry, environment).map((metric) => `${alert.id}, "${entry.name}": no data for ${metric}, which the alert reads`);
     const partner = tests.filter(firing).find((other) => notBefore(entry.at, other.at) && oneAspect(inputsOf(other), inputsOf(entry)) !== undefined);
+    const lackedByBoth = partner === undefined ? [] : dataMissing(alert, partner, environment);
+    const missing = dataMissing(alert, entry, environment).filter((metric) => !lackedByBoth.includes(metric)).map((metric) => `${alert.id}, "${entry.name}": no data for ${metric}, which the alert reads`);
     return partner === undefined ? [...missing, `${alert.id}, "${entry.name}": differs from every firing case in more than one aspect, or looks earlier than it`] : missing;
   });
 }

@@ -14,7 +14,6 @@ export const problemCodes: Readonly<Record<string, string>> = {
   'chart-refused': 'helm cannot render a release from its chart and values',
   'chart-unknown-hook': 'a chart has a hook of an event that is not known',
   'chart-unreadable': 'a chart renders what is no object, or cannot be read exactly',
-  'dashboards-schema-delivery': 'dashboards are written in a schema that nothing brings into Grafana',
   'environment-identities': 'the file of pinned cluster identities cannot be read',
   'environment-invalid': "an environment's file does not fit the schema",
   'environment-tenancy': 'the tenancy asked for is not built yet',

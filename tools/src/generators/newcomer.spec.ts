@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { generatorProjects, runbookPlaceholders } from '@bud-o11y/model';
+import { dashboardPlaceholders, generatorProjects, runbookPlaceholders } from '@bud-o11y/model';
 import generateAlert from './alert/generate.ts';
 import generateCheck from './check/generate.ts';
 import generateDashboard from './dashboard/generate.ts';
@@ -13,13 +13,12 @@ const { NODE_OPTIONS: _, ...env } = process.env;
 
 const newcomers = ['a-newcomer', 'zz-newcomer'];
 
-/** The one thing that has to be written before everything is green: what to do when the alert fires. */
-function writeRunbook(tree: Tree, path: string): void {
-  const text = Object.values(runbookPlaceholders).reduce((page, placeholder) => page.replace(placeholder, 'Now it is said.'), readText(tree, path));
-  tree.write(path, text);
+/** What has to be written before everything is green: what to do when the alert fires, and what the dashboard shows. */
+function writeTexts(tree: Tree, path: string, placeholders: Readonly<Record<string, string>>): void {
+  tree.write(path, Object.values(placeholders).reduce((text, placeholder) => text.replaceAll(placeholder, 'Is it said now? It is, and in words that help.'), readText(tree, path)));
 }
 
-/** What somebody does who adds one thing of each kind without editing more than the runbook: everything must stay green. */
+/** What somebody does who adds one thing of each kind and writes no more than the texts that are asked for: everything must stay green. */
 describe('a workspace with one new thing of each kind', () => {
   let copy: WorkspaceCopy;
 
@@ -38,8 +37,9 @@ describe('a workspace with one new thing of each kind', () => {
   beforeAll(async () => {
     copy = copyWorkspace();
     await generateAlert(copy.tree, { name: 'NewcomerAlert', area: 'services', severity: 'critical' });
-    writeRunbook(copy.tree, 'docs/runbooks/NewcomerAlert.md');
+    writeTexts(copy.tree, 'docs/runbooks/NewcomerAlert.md', runbookPlaceholders);
     await generateDashboard(copy.tree, { name: 'newcomer-dashboard' });
+    writeTexts(copy.tree, 'packages/dashboards/src/dashboards/newcomer-dashboard/index.ts', dashboardPlaceholders);
     // One that sorts before every other, and one that sorts after: nothing may go by an environment's place in the list.
     for (const name of newcomers) await generateEnvironment(copy.tree, { name });
     await generateCheck(copy.tree, { name: 'newcomer-check' });
@@ -72,9 +72,11 @@ describe('a workspace with one new thing of each kind', () => {
 
   it.each(generatorProjects)('builds %s', (project) => runIn('.', 'tools/src/build/main.ts', '--project', project), 60_000);
 
+  it.each(['local', ...newcomers])('has nothing wrong by the checks in %s', (name) => runIn('.', 'packages/deployer/bin/bud-o11y.mjs', 'check', '-e', name), 60_000);
+
   it.each(['model', 'rules', 'alerts', 'dashboards', 'helm-values', 'checks'])('passes the tests of %s', (project) => jest(`packages/${project}`), 120_000);
 
   it('passes the tests of deployer that go through the environments', () => jest('packages/deployer', 'src/commands/(commands|failures|target-folder)', 'src/bad-input'), 120_000);
 
-  it('passes the cases of the new alert and the conventions', () => jest('tools', 'src/real/alerts', 'src/conventions/registration', 'src/runbooks'), 120_000);
+  it('passes the cases of the new alert, the types of the new dashboard and the conventions', () => jest('tools', 'src/real/alerts', 'src/conventions/registration', 'src/literals', 'src/runbooks'), 240_000);
 });

@@ -34,9 +34,7 @@ export const survivors: readonly Survivor[] = [
   { mutant: 'TempoCompactionFailing: edge: > becomes >=', reason: whole },
   { mutant: 'PrometheusRemoteWriteBehind: window: [5m] becomes [50m]', reason: ageless },
   { mutant: 'PrometheusRemoteWriteBehind: window: [5m] becomes [50m] (2)', reason: ageless },
-  { mutant: 'TraceExportFailing: window: [5m] becomes [50m] (4)', reason: 'it stands behind `0 *`: only that there is a series counts' },
   { mutant: 'MimirCompactionFailing: threshold: 1.5 becomes 1.125', reason: whole },
   { mutant: 'MimirCompactionFailing: threshold: 1.5 becomes 1.875', reason: whole },
   { mutant: 'DatabaseConnectionFailure: hold: for: 1m becomes 30s', reason: 'the cases are evaluated once a minute, and a hold of 30 s lasts one evaluation as well' },
-  { mutant: 'TraceExportFailing: rate: rate() is deleted (4)', reason: 'it stands behind `0 *`: only that there is a series counts' },
 ];

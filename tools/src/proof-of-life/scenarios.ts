@@ -88,6 +88,7 @@ const telemetryLost: Scenario = {
     { metric: 'remoteWriteFailed', becomes: { rate: 2 } },
     { metric: 'remoteWriteHighest', becomes: { age: 900 } },
     { metric: 'collectorExportFailures', becomes: { rate: 2 } },
+    { metric: 'collectorPointFailures', becomes: { rate: 2 } },
     { metric: 'alertmanagerNotificationFailures', becomes: { rate: 2 } },
     { metric: 'mimirLastCleanup', becomes: { since: 40_000 } },
     { metric: 'mimirLastCompaction', becomes: { since: 40_000 } },

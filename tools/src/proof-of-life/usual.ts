@@ -64,7 +64,8 @@ const special: Partial<Record<MetricKey, Behaviour>> = {
   tempoCompactionErrors: { rate: 0 },
   alertmanagerNotificationFailures: { rate: 0 },
   remoteWriteFailed: { rate: 0 },
-  collectorExportFailures: { rate: 0 },
+  collectorExportFailures: 'absent',
+  collectorPointFailures: 'absent',
   vllmPreemptions: { rate: 0 },
   containerRestarts: { rate: 0 },
 };

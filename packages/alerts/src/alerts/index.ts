@@ -30,6 +30,8 @@ export * from './meta/TelemetryDiscarded.ts';
 export * from './meta/TempoCompactionFailing.ts';
 export * from './meta/TempoLiveTracesNearLimit.ts';
 export * from './meta/Watchdog.ts';
+export * from './pipeline/InferenceMetricsAbsent.ts';
+export * from './pipeline/MetricsExportFailing.ts';
 export * from './pipeline/PrometheusAbsent.ts';
 export * from './pipeline/PrometheusRemoteWriteBehind.ts';
 export * from './pipeline/PrometheusRemoteWriteFailing.ts';

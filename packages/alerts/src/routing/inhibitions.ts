@@ -4,7 +4,7 @@ import {
   clusterNodeCountDropped, clusterUnhealthy, dashboardErrorBudgetBurnFast, dashboardErrorBudgetBurnSlow, databaseConnectionFailure, databaseMonitoringAbsent,
   errorLogBurst, gPUCapacityExhausted, gPUSaturated, gPUUnderutilized, gatewayErrorBudgetBurnFast, gatewayErrorBudgetBurnSlow, highCPU, highErrorRate, highLatency,
   highMemory, inferenceErrorBudgetBurnFast, inferenceErrorBudgetBurnSlow, inferenceErrorBudgetLow, inferenceLatencyBudgetBurnFast, inferenceLatencyBudgetBurnSlow,
-  logPipelineSilent, mimirSeriesGrowth, mimirSeriesHigh, mimirSeriesNearLimit, podCrashLooping, prometheusAbsent, prometheusRemoteWriteBehind, prometheusReplicaBehind, queueBacklog, serviceAbsent, serviceDegraded, serviceDown,
+  inferenceMetricsAbsent, logPipelineSilent, metricsExportFailing, mimirSeriesGrowth, mimirSeriesHigh, mimirSeriesNearLimit, podCrashLooping, prometheusAbsent, prometheusRemoteWriteBehind, prometheusReplicaBehind, queueBacklog, serviceAbsent, serviceDegraded, serviceDown,
   serviceErrorBudgetLow,
 } from '../alerts/index.ts';
 
@@ -71,6 +71,7 @@ export const inhibitions: readonly Inhibition[] = [
   { cause: dashboardErrorBudgetBurnFast, symptoms: [dashboardErrorBudgetBurnSlow, serviceErrorBudgetLow], equal: ['namespace', 'slo'] },
   { cause: clusterUnhealthy, symptoms: [clusterNodeCountDropped, gPUSaturated, gPUCapacityExhausted, gPUUnderutilized], equal: ['cluster'] },
   { cause: mimirSeriesNearLimit, symptoms: [mimirSeriesHigh, mimirSeriesGrowth], equal: [] },
+  { cause: metricsExportFailing, symptoms: [inferenceMetricsAbsent], equal: [] },
   // Mimir is blind, the services are not gone.
   { cause: prometheusAbsent, symptoms: [serviceAbsent, databaseMonitoringAbsent], equal: [] },
   { cause: prometheusRemoteWriteBehind, symptoms: [prometheusAbsent, prometheusReplicaBehind, serviceAbsent, serviceDegraded, databaseMonitoringAbsent], equal: [] },

@@ -1,6 +1,6 @@
-import { logql, stream } from '@bud-o11y/model';
+import { dashboardPlaceholders, logql, stream } from '@bud-o11y/model';
 import { describe, expect, it } from '@jest/globals';
-import { alertRules, alertmanager, dashboard, problemsOf } from '../fixtures.ts';
+import { alertRules, alertmanager, dashboard, panel, problemsOf } from '../fixtures.ts';
 import { artifactPlaceholder } from './artifact-placeholder.ts';
 
 const shipped = (text: string) => problemsOf(artifactPlaceholder, [alertmanager({ receiver: 'default' }, [{ name: 'default', note: text }])]).map(({ where }) => where.path);
@@ -12,6 +12,12 @@ describe('artifact-placeholder', () => {
 
   it.each(['errors, warnings, ... and more', '(?P<level>\\w+)', 'a < b and c > d', '<https://a.test|Runbook>', 'myexample.company', '*.bud.example', '// pods are called <release>-<service>\nport: 1\n'])('accepts %j', (text) => {
     expect(shipped(text)).toEqual([]);
+  });
+
+  it('finds what the generator of dashboards wrote, by panel', () => {
+    const written = { title: 'Mine', description: dashboardPlaceholders.dashboard, panels: [panel(11, { title: `${dashboardPlaceholders.title} chart 11`, description: dashboardPlaceholders.chart }), panel(12)] };
+    expect(problemsOf(artifactPlaceholder, [dashboard('a', written)]).map(({ where }) => where.path)).toEqual(['panel 11 (Untitled chart 11) title', 'panel 11 (Untitled chart 11) description', 'description']);
+    expect(shipped(dashboardPlaceholders.chart)).toEqual([]);
   });
 
   it('accepts the spelling of all labels, HTML in a text panel, and what a query template built', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { alertRules, asking, faultsOf } from '../fixtures.ts';
+import { alertRules, asking, dashboard, faultsOf, problemsOf } from '../fixtures.ts';
 import { dashboardAlertThreshold } from './dashboard-alert-threshold.ts';
 
 const steps = (...values: readonly number[]) => ({ steps: [null, ...values].map((value) => ({ value, color: 'red' })) });
@@ -15,6 +15,11 @@ describe('dashboard-alert-threshold', () => {
     ['another number where the alert has its own filter', 'a:b:c > 5 and on (endpoint) d:e:f > 1', 'topk(5, a:b:c)', [1]],
   ])('finds %s', (_, alert, query, values) => {
     expect(found(alert, query, ...values)).toEqual([expect.stringMatching(/^panel 11 \(Panel 11\) target A: shows what TooMuch judges, and has no threshold at its [<>]/)]);
+  });
+
+  it('names what draws the threshold, and where', () => {
+    const rules = alertRules([{ alert: 'GPUSaturated', expr: 'inference:latency_p99:5m > 5' }]);
+    expect(problemsOf(dashboardAlertThreshold, [dashboard('a', { panels: [asking(['inference:latency_p99:5m'])] }), rules]).map(({ fix }) => fix)).toEqual([expect.stringMatching(/packages\/dashboards\/src\/levels\.ts.* at\(gPUSaturated\)/)]);
   });
 
   it.each([

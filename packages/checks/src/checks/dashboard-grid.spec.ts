@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { dashboard, panel, problemsOf } from '../fixtures.ts';
 import { dashboardGrid } from './dashboard-grid.ts';
 
-const found = (...panels: readonly object[]) => problemsOf(dashboardGrid, [dashboard('a', { panels })]).map(({ what }) => what.split(':')[0]);
+const faults = (...panels: readonly object[]) => problemsOf(dashboardGrid, [dashboard('a', { panels })]);
+const found = (...panels: readonly object[]) => faults(...panels).map(({ what }) => what.split(':')[0]);
 
 describe('dashboard-grid', () => {
   it.each([
@@ -12,6 +13,10 @@ describe('dashboard-grid', () => {
     ['without width', panel(1, { gridPos: { x: 0, y: 0, w: 0, h: 8 } })],
   ])('finds a panel %s', (_, wrong) => {
     expect(found(wrong)).toEqual(['does not fit into the 24 columns']);
+  });
+
+  it('says what its author writes, who does not write gridPos', () => {
+    expect(faults(panel(1, {}, 13), panel(2), panel(3)).map(({ fix }) => fix)).toEqual([expect.stringContaining('`size`'), expect.stringContaining('`size`')]);
   });
 
   it('finds panels that overlap, in the dashboard and inside a collapsed row', () => {

@@ -28,12 +28,12 @@ function* gridFaults(grid: readonly PanelView[]): Iterable<Finding> {
   for (const panel of grid) {
     const { x, y, w, h } = objectOf(panel.json['gridPos']);
     if (!isCell(x, 0) || !isCell(y, 0) || !isCell(w, 1) || !isCell(h, 1) || x + w > columns) {
-      yield { at: panel.at, what: `does not fit into the ${columns} columns: ${JSON.stringify(panel.json['gridPos'] ?? null)}`, fix: 'set gridPos to whole numbers with x + w at most 24' };
+      yield { at: panel.at, what: `does not fit into the ${columns} columns: ${JSON.stringify(panel.json['gridPos'] ?? null)}`, fix: 'give the panel a `size` of whole columns and lines, at most 24 columns wide' };
       continue;
     }
     const mine = { panel, x, y, w, h };
     const other = placed.find((candidate) => overlap(candidate, mine));
-    if (other !== undefined) yield { at: panel.at, what: `overlaps ${other.panel.at}`, fix: 'move one of the two panels' };
+    if (other !== undefined) yield { at: panel.at, what: `overlaps ${other.panel.at}`, fix: 'change the `size` of one of the two panels, or where it is placed' };
     placed.push(mine);
   }
 }

@@ -20,6 +20,16 @@ describe('dashboard-link-target', () => {
     expect(dataLink('/explore?panes=%7B%22expr%22%3A%22rate(up%5B%24__rate_interval%5D)%20${service}%22')).toEqual([]);
   });
 
+  it.each([
+    ['${service:pipe}', 'bud.+', 1], ['${service}', 'a&b', 1],
+    ['${service:pipe}', 'bud.*', 0], ['${service:queryparam}', 'bud.+', 0], ['${service:percentencode}', 'bud.+', 0], ['${endpoint:pipe}', 'bud.+', 0],
+  ])('knows whether %s with %s for All survives in an address', (mention, allValue, found) => {
+    const list = [variable('service', { includeAll: true, allValue })];
+    const links = [{ title: 'Logs', url: `/explore?panes=${mention}` }];
+    const problems = linking({ templating: { list }, panels: [panel(1, { description: '${service}', fieldConfig: { defaults: { links } } })] });
+    expect(problems.map(({ what }) => what)).toEqual(Array.from({ length: found }, () => expect.stringContaining('writes $service into an address')));
+  });
+
   it('finds a list of dashboards that would be empty', () => {
     expect(linking({ links: [{ type: 'dashboards', tags: ['bud', 'gpu'] }] }).map(({ where }) => where.path)).toEqual(['links']);
   });

@@ -1,10 +1,13 @@
 import { artifactCheck } from '../check.ts';
 import { dashboardLinks, deadEnd } from '../dashboard-link.ts';
-import { placeInWords, viewDashboard } from '../dashboard-view.ts';
-import { leaves, objectsOf, stringsOf } from '../json-view.ts';
+import { type DashboardView, placeInWords, viewDashboard } from '../dashboard-view.ts';
+import { leaves, objectsOf, stringsOf, textOf } from '../json-view.ts';
 
 /** A percent-encoded `$name` or `${name}` in an Explore link: Grafana does not fill it in, and Explore has no variables. `$__…` it knows. */
 const lostVariable = /\/explore\?.*?%24(?:%7B)?(?!__)([a-zA-Z_]\w*)/i;
+
+/** A variable in a URL, but for those formats that percent-encode it. */
+const written = /\$\{(\w+)(?::(?!queryparam|percentencode)\w+)?\}/g;
 
 /** Links and data links of a dashboard land: on a dashboard, a panel and variables that this environment ships, or in Explore with its variables filled in. */
 export const dashboardLinkTarget = artifactCheck({
@@ -19,6 +22,7 @@ export const dashboardLinkTarget = artifactCheck({
       const at = placeInWords(view, path);
       const lost = lostVariable.exec(text)?.[1];
       if (lost !== undefined) yield { at, what: `hands $${lost} to Explore as it stands`, fix: `write \${${lost}} and leave it unencoded, so that Grafana fills it in when the link is clicked` };
+      if (/\burl$/.test(path)) for (const name of brokenInUrl(text, view)) yield { at, what: `writes $${name} into an address, where what its All stands for is read as something else`, fix: 'give the variable an allValue without +, &, # and %: bud.* for bud.+' };
       for (const link of dashboardLinks(text)) {
         const missing = deadEnd(link, dashboards);
         if (missing === undefined || said.has(missing)) continue;
@@ -33,3 +37,9 @@ export const dashboardLinkTarget = artifactCheck({
     }
   },
 });
+
+/** Variables that a URL holds unencoded and whose All would not survive that: a `+` is read as a space there. */
+function brokenInUrl(url: string, { variables }: DashboardView): readonly string[] {
+  const names = [...url.matchAll(written)].map(([, name = '']) => name);
+  return variables.filter(({ name, json }) => names.includes(name) && json['includeAll'] === true && /[+&#%]/.test(textOf(json['allValue']))).map(({ name }) => name);
+}

@@ -15,6 +15,8 @@ describe('dashboard-panel-id', () => {
     ['a row out of order', [panel(1), header(1002), panel(21), header(1001), panel(11)], 'panel 11'],
     ['a number from an editor', [panel(1), header(1001, panel(11), panel(173))], 'panel 173'],
     ['a header among the panels', [panel(1), header(10), panel(11)], 'panel 10'],
+    ['the first of its row, and not those after it', [panel(1), header(1007), panel(71), panel(12), panel(13), header(1002), panel(21)], 'panel 71'],
+    ['one of two, the one that is further off', [panel(1), header(1001), panel(71), panel(12)], 'panel 71'],
     ['no id', [panel(1), panel(2, { id: undefined })], 'panel without id'],
   ] as const)('finds %s', (_, panels, at) => {
     expect(found(...panels)).toEqual([at]);

@@ -12,26 +12,43 @@ export const dashboardPanelId = dashboardCheck({
   severity: 'error',
   why: 'alerts, runbooks and bookmarks open panels by id: a number without a system is given anew when panels move',
   *run({ grids }) {
-    let row = 0;
-    let seen = new Set<number>();
-    for (const panel of inOrder(grids)) {
-      if (panel.type === 'row') {
-        seen = new Set();
-        if ((panel.id ?? headers) < headers) yield* misnumbered(panel, `row headers are numbered from ${headers}`);
-        continue;
-      }
-      const [own, place] = [Math.floor((panel.id ?? -1) / 10), (panel.id ?? -1) % 10];
-      if (seen.size === 0 && own > row) row = own;
-      else if (seen.size === 0 && row > 0) yield* misnumbered(panel, `the rows above go up to ${row}`);
-      else if (own !== row) yield* misnumbered(panel, `it stands in row ${row}, whose panels are ${row * 10} to ${row * 10 + 9}`);
-      seen.add(place);
+    let above = -1;
+    for (const { header, panels } of rowsIn(grids)) {
+      if (header !== undefined && (header.id ?? headers) < headers) yield* misnumbered(header, `row headers are numbered from ${headers}`);
+      const [first] = panels;
+      if (first === undefined) continue;
+      const row = header === undefined ? 0 : numberOf(panels, above);
+      if (row === undefined) yield* misnumbered(first, `the rows above go up to ${above}`);
+      else for (const panel of panels.filter((one) => tens(one) !== row)) yield* misnumbered(panel, `it stands in row ${row}, whose panels are ${row * 10} to ${row * 10 + 9}`);
+      above = row ?? above;
     }
   },
 });
 
-/** Panels as they are read: those of a collapsed row after its header. */
-function inOrder([top = [], ...nested]: readonly (readonly PanelView[])[]): readonly PanelView[] {
-  return top.flatMap((panel) => [panel, ...(nested.find(([first]) => first !== undefined && objectsOf(panel.json['panels']).includes(first.json)) ?? [])]);
+interface RowView {
+  /** The strip at the top has none. */
+  readonly header: PanelView | undefined;
+  readonly panels: readonly PanelView[];
+}
+
+/** Rows as they are read: the panels of a collapsed one stand inside its header, those of an open one behind it. */
+function rowsIn([top = [], ...nested]: readonly (readonly PanelView[])[]): readonly RowView[] {
+  const starts = [0, ...top.flatMap(({ type }, index) => (type === 'row' ? [index] : []))];
+  return starts.map((start, at) => {
+    const header = at === 0 ? undefined : top[start];
+    const inside = nested.find(([first]) => first !== undefined && objectsOf(header?.json['panels']).includes(first.json)) ?? [];
+    return { header, panels: [...inside, ...top.slice(header === undefined ? start : start + 1, starts[at + 1])] };
+  });
+}
+
+/** The number that most panels of a row say, the lowest of several: one that is wrong must not put the others in the wrong. Undefined when none is below the rows above. */
+function numberOf(panels: readonly PanelView[], above: number): number | undefined {
+  const said = [...Map.groupBy(panels, tens)].filter(([row]) => row > above);
+  return said.toSorted(([row, one], [other, others]) => others.length - one.length || row - other)[0]?.[0];
+}
+
+function tens({ id = -1 }: PanelView): number {
+  return Math.floor(id / 10);
 }
 
 function* misnumbered(panel: PanelView, rule: string): Iterable<Finding> {

@@ -9,6 +9,12 @@ describe('dashboard-unused-variable', () => {
     expect(found([variable('endpoint', { query: 'label_values(up{job="$endpoint"}, job)' })], 'up')).toEqual(['variable endpoint']);
   });
 
+  it('counts for nothing that a link hands a variable on', () => {
+    const links = [{ url: '/d/b?${endpoint:queryparam}' }];
+    const problems = problemsOf(dashboardUnusedVariable, [dashboard('a', { panels: [panel(1, { links })], templating: { list: [variable('endpoint')] } })]);
+    expect(problems.map(({ where }) => where.path)).toEqual(['variable endpoint']);
+  });
+
   it('accepts a variable that a query, another variable or a longer name does not hide', () => {
     expect(found([variable('endpoint')], 'up{endpoint="$endpoint"}')).toEqual([]);
     expect(found([variable('service', { query: 'label_values(up{namespace="$namespace"}, job)' }), variable('namespace')], 'up{job="$service"}')).toEqual([]);

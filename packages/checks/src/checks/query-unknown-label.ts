@@ -10,8 +10,8 @@ export const queryUnknownLabel = artifactCheck({
   why: 'a matcher on a label that is never there matches nothing, and grouping by it throws everything into one line',
   appliesTo: ['recording-rules', 'alert-rules', 'dashboard'],
   *run(artifact, context) {
-    for (const { at, query } of artifact.queries) {
-      for (const fault of faults(query, context)) yield { at, ...fault };
+    for (const { at, file, query } of artifact.queries) {
+      for (const fault of faults(query, context)) yield { at, ...(file === undefined ? {} : { file }), ...fault };
     }
     if (artifact.kind !== 'dashboard') return;
     for (const { name, lookup } of viewDashboard(artifact).variables) {

@@ -11,12 +11,12 @@ export const queryUnknownMetric = artifactCheck({
   appliesTo: ['recording-rules', 'alert-rules', 'dashboard'],
   *run(artifact, { series }) {
     const seen = new Set<string>();
-    for (const { at, query } of artifact.queries) {
+    for (const { at, file, query } of artifact.queries) {
       if (query.language !== 'promql') continue;
       for (const name of metricsRead(query)) {
         if (series.has(name) || seen.has(name)) continue;
         seen.add(name);
-        yield { at, ...unknown(name, series) };
+        yield { at, ...(file === undefined ? {} : { file }), ...unknown(name, series) };
       }
     }
     if (artifact.kind !== 'dashboard') return;

@@ -9,14 +9,14 @@ export const retentionQueryWindow = artifactCheck({
   appliesTo: ['recording-rules', 'alert-rules', 'dashboard'],
   *run({ queries }, { environment }) {
     const { metrics, logs } = environment.retention;
-    for (const { at, query } of queries) {
+    for (const { at, file, query } of queries) {
       if (query.language === 'traceql') continue;
       const kept = query.language === 'promql' ? metrics : logs;
       const ranges = [...query.text.matchAll(/\[((?:\d+(?:ms|[smhdwy]))+)[\]:]|\boffset\s+((?:\d+(?:ms|[smhdwy]))+)/g)].map((match) => match[1] ?? match[2] ?? '');
       const longest = ranges.find((range) => (durationMs(range) ?? 0) > (durationMs(kept) ?? 0));
       if (longest === undefined) continue;
       const what = `reads ${longest} back, and this environment keeps ${query.language === 'promql' ? 'metrics' : 'logs'} for ${kept}`;
-      yield { at, what, fix: 'shorten the range, or leave the query out where retention is shorter' };
+      yield { at, ...(file === undefined ? {} : { file }), what, fix: 'shorten the range, or leave the query out where retention is shorter' };
     }
   },
 });

@@ -39,11 +39,23 @@ export function literal(text: string): string {
 /** Exemplar dots of Mimir lead to Tempo. Tail sampling may have dropped the trace, and the link says so. */
 export const exemplarToTrace = [{ name: traceId.name, datasourceUid: datasources.tempo.uid, urlDisplayLabel: literal('Trace (if kept): ${__value.raw}') }];
 
-/** Log lines lead to Tempo by the trace id where it is logged, and by the request id, which document 4.2 has today. */
+const requestTraces = { datasourceUid: datasources.tempo.uid, url: literal(lineToTraces.text), urlDisplayLabel: 'Traces of this request' };
+
+/**
+ * Log lines lead to Tempo by the trace id where it is logged, and by the request id, which document 4.2 has today: from the
+ * label that `| json` makes of it, also after a `line_format`, and from a line that nothing has parsed. Grafana takes one
+ * matcher per name, so the two have a name each.
+ */
 export const derivedFields = [
-  { name: traceId.name, matcherType: 'label', matcherRegex: field(traceId).text, datasourceUid: datasources.tempo.uid, url: literal('${__value.raw}'), urlDisplayLabel: 'Trace' },
-  { name: requestId.name, matcherType: 'regex', matcherRegex: `"${requestId.name}":\\s*"([^"]+)"`, datasourceUid: datasources.tempo.uid, url: literal(lineToTraces.text), urlDisplayLabel: 'Traces of this request' },
+  { name: traceId.name, matcherType: 'label', matcherRegex: wholly(field(traceId)), datasourceUid: datasources.tempo.uid, url: literal('${__value.raw}'), urlDisplayLabel: 'Trace' },
+  { name: requestId.name, matcherType: 'label', matcherRegex: wholly(field(requestId)), ...requestTraces },
+  { name: `${requestId.name} in the line`, matcherType: 'regex', matcherRegex: `"${requestId.name}":\\s*"([^"]+)"`, ...requestTraces },
 ];
+
+/** The field's own name and none that merely contains it. The dollar sign ends the pattern, and is doubled as all are. */
+function wholly({ text }: Hole): string {
+  return literal(`^${text}$`);
+}
 
 /** Who calls whom: counted by the samplers before they drop traces (`traces_service_graph_*`), kept where the metrics are. */
 export const serviceMap = { datasourceUid: datasources.mimir.uid };

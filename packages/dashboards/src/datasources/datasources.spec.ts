@@ -42,10 +42,22 @@ describe('renderDatasources', () => {
     expect(sourcesOf('local').map(({ uid }) => uid)).toContain('mimir');
   });
 
-  it('finds the request id in a line of document 4.2', () => {
-    const fields = jsonOf('loki')['derivedFields'] as readonly { readonly name: string; readonly matcherRegex: string }[];
-    const pattern = fields.find(({ name }) => name === 'request_id')?.matcherRegex ?? '';
-    expect(new RegExp(pattern).exec('{"level":"error","request_id": "6f1c-42","message":"x"}')?.[1]).toBe('6f1c-42');
+  describe('a log line leads to the traces of its request', () => {
+    const fields = jsonOf('loki')['derivedFields'] as readonly { readonly name: string; readonly matcherType: string; readonly matcherRegex: string; readonly url: string }[];
+    const matchers = fields.map((field) => ({ ...field, pattern: new RegExp(field.matcherRegex.replaceAll('$$', '$')) }));
+
+    it('by the line of document 4.2 as it is stored', () => {
+      const found = matchers.filter(({ matcherType }) => matcherType === 'regex').map(({ pattern }) => pattern.exec('{"level":"error","request_id": "6f1c-42","message":"x"}')?.[1]);
+      expect(found).toEqual(['6f1c-42']);
+    });
+
+    it.each([['request_id', 1], ['trace_id', 1], ['parent_request_id', 0], ['request_id_extracted', 0]])('by label %s: %i', (label, count) => {
+      expect(matchers.filter(({ matcherType, pattern }) => matcherType === 'label' && pattern.test(label))).toHaveLength(count);
+    });
+
+    it('by one matcher under each name, since Grafana heeds only the first', () => {
+      expect(new Set(fields.map(({ name }) => name)).size).toBe(fields.length);
+    });
   });
 
   it('leaves no single dollar sign for Grafana to expand from its environment', () => {

@@ -21,7 +21,7 @@ export interface FieldStyle {
   /** The right-hand axis, for a second unit in one chart. */
   readonly axis?: 'right';
   readonly dashed?: true;
-  /** Keeps the query (its exemplars are drawn) and hides its line. */
+  /** Hides the line and keeps its exemplars: Grafana draws those of a series that it counts as shown, so the line has no width instead. */
   readonly lineless?: true;
   /** How a table cell shows its value. */
   readonly cell?: 'color-background' | 'gauge';
@@ -53,7 +53,9 @@ export function overrideJson(style: FieldStyle): Varying<OverrideJson> {
   if (style.links !== undefined) addVarying('links', combine(style.links.map(linkJson), (links) => links));
   add('custom.axisPlacement', style.axis);
   add('custom.lineStyle', style.dashed && { fill: 'dash', dash: [10, 10] });
-  add('custom.hideFrom', style.lineless && { viz: true, legend: true, tooltip: true });
+  add('custom.hideFrom', style.lineless && { viz: false, legend: true, tooltip: true });
+  add('custom.lineWidth', style.lineless && 0);
+  add('custom.fillOpacity', style.lineless && 0);
   add('custom.cellOptions', style.cell && { type: style.cell });
   add('custom.width', style.width);
   return combine(parts, (properties) => ({ matcher: matcher(style.match), properties }));

@@ -29,10 +29,16 @@ export type PlacedPanel = Omit<SdkPanel, 'gridPos' | 'targets' | 'fieldConfig' |
   readonly links?: readonly DataLinkJson[];
 };
 
+/** What a panel is shown in: an environment, and a dashboard with variables of these names. */
+export interface Surroundings {
+  readonly environment: Environment;
+  readonly variables: readonly string[];
+}
+
 /** The panel at its place, with the thresholds, links and queries of the environment. */
-export function place(panel: Panel, environment: Environment, targets: readonly WrittenTarget[], gridPos: GridPosition): PlacedPanel {
+export function place(panel: Panel, { environment, variables }: Surroundings, targets: readonly WrittenTarget[], gridPos: GridPosition): PlacedPanel {
   const { links: _none, ...base } = panel.base;
-  const links = within(panel.links, environment);
+  const links = within(panel.links, environment, variables);
   const defaults = { ...base.fieldConfig?.defaults, thresholds: within(panel.thresholds, environment) };
   return {
     ...base,
@@ -40,7 +46,7 @@ export function place(panel: Panel, environment: Environment, targets: readonly 
     targets: targets.map(({ json }) => json),
     fieldConfig: {
       defaults: links.length === 0 ? defaults : { ...defaults, links },
-      overrides: within(panel.overrides, environment),
+      overrides: within(panel.overrides, environment, variables),
     },
   };
 }

@@ -1,4 +1,4 @@
-import { type Environment, type Query, type QueryLanguage, datasources, canonical, metricsRead } from '@bud-o11y/model';
+import { type Environment, type Query, type QueryLanguage, datasources, canonical, macros, metricsRead } from '@bud-o11y/model';
 import { DataqueryBuilder as LokiQuery } from '@grafana/grafana-foundation-sdk/loki';
 import { DataqueryBuilder as PrometheusQuery, PromQueryFormat } from '@grafana/grafana-foundation-sdk/prometheus';
 import { DataqueryBuilder as TempoQuery, MetricsQueryType, SearchTableType } from '@grafana/grafana-foundation-sdk/tempo';
@@ -84,7 +84,10 @@ const builders: Readonly<Record<QueryLanguage, (target: Target, query: Query, re
   logql(target, query, refId, shape) {
     const builder = new LokiQuery().refId(refId).expr(query.text).legendFormat(target.legend);
     if (target.limit !== undefined) builder.maxLines(target.limit);
-    return builder.queryType(shape === 'instant' || shape === 'table' ? 'instant' : 'range').build();
+    if (shape === 'instant' || shape === 'table') return builder.queryType('instant').build();
+    // Bars of a count over $interval must stand as far apart as they are wide, or lines are counted in several of them.
+    if (query.text.includes(macros.interval.text)) builder.step(macros.interval.text);
+    return builder.queryType('range').build();
   },
   traceql(target, query, refId, shape) {
     const builder = new TempoQuery().refId(refId).queryType('traceql').query(query.text);

@@ -1,5 +1,5 @@
 import { loginFailureSingleAccount } from '@bud-o11y/alerts';
-import { type Environment, type Query, eventIs, extract, field, fieldStartsWith, logEvents, logFields, logql, macros, stream, variableMatch } from '@bud-o11y/model';
+import { type Environment, type Query, eventIs, extract, field, fieldStartsWith, logEvents, logFields, logql, macros, matching, ownJobs, stream, variableMatch } from '@bud-o11y/model';
 import { at, resolve } from '../panels/thresholds.ts';
 
 const { event, message, tenantId, userId } = logFields;
@@ -45,8 +45,10 @@ export function accountsUnderAttack(environment: Environment): Query {
   return logql`count(sum by (${field(userId)}) (count_over_time(${failed} [10m])) > ${resolve(at(loginFailureSingleAccount), environment)}) or vector(0)`;
 }
 
-/** Whether anything is audited at all: a quarter of an hour without one event is a broken pipeline. */
-export const auditEvents: Query = logql`sum(count_over_time(${trail} [15m])) or vector(0)`;
+const everybody = logql`${stream({ app: matching(ownJobs) })} | json ${extract(userId)} | __error__="" | ${field(userId)}!=""`;
+
+/** Whether anything is audited at all: a quarter of an hour without one event is a broken pipeline. Of everybody: one user may well be quiet. */
+export const auditEvents: Query = logql`sum(count_over_time(${everybody} [15m])) or vector(0)`;
 
 /** Users by their number of events. */
 export const usersByActivity: Query = logql`topk(20, sum by (${field(userId)}) (count_over_time(${trail} [${macros.range}])))`;

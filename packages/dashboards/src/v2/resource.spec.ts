@@ -114,12 +114,6 @@ describe('a dashboard as a resource', () => {
   it('gives the same bytes twice', () => {
     expect(dashboardsOf('production').map(({ text }) => text)).toEqual(dashboardsOf('production').map(({ text }) => text));
   });
-
-  it('says that nothing brings it into Grafana yet, in each environment that asks for it and in no other', () => {
-    const codes = (artifacts: readonly DashboardArtifact[]) => artifacts.flatMap(({ problems }) => problems.map(({ code, severity, where }) => [code, severity, where.path]));
-    expect(codes(dashboardsOf('production'))).toEqual(dashboardsOf('production').map(() => ['dashboards-schema-delivery', 'warning', 'dashboardSchema']));
-    expect(renderDashboards(environmentNamed('production')).flatMap(({ problems }) => problems)).toEqual([]);
-  });
 });
 
 describe('variableKind', () => {

@@ -20,7 +20,8 @@ export function otelBase(host: string, ports: { readonly grpc: number; readonly 
   return {
     receivers: { otlp: { protocols: { grpc: { endpoint: `${host}:${ports.grpc}` }, http: { endpoint: `${host}:${ports.http}` } } } },
     extensions: { health_check: { endpoint: `${host}:${ports.health}` } },
-    telemetry: { metrics: { readers: [{ pull: { exporter: { prometheus: { host, port: ports.metrics } } } }] } },
+    // Without the last key the collector leaves `_total` off its counters, and every query on them finds nothing.
+    telemetry: { metrics: { readers: [{ pull: { exporter: { prometheus: { host, port: ports.metrics, without_type_suffix: false } } } }] } },
     instance: `${host}:${ports.grpc}`,
   };
 }

@@ -1,13 +1,7 @@
-import type { Environment, SpanAttribute } from '@bud-o11y/model';
+import { type Environment, type SpanAttribute, decisionWaitSeconds } from '@bud-o11y/model';
 import { milliseconds, percentage } from '../units.ts';
 import type { Values } from '../chart.ts';
 import { inferenceSuccess } from './otel-inference.ts';
-
-/**
- * Seconds to wait for the spans of a trace. Above the slowest trace that matters: a trace that is still running when
- * the decision falls counts as fast.
- */
-const decisionWaitSeconds = 15;
 
 /** Traces held at once; at least traces per second x the wait x 2. */
 const tracesInMemory = 100_000;

@@ -13,27 +13,27 @@ export type FolderName = keyof typeof folders;
  */
 export const dashboardNames = {
   'platform-overview': {
-    title: 'Platform Overview', folder: 'platform', description: 'High-level health',
+    title: 'Platform Overview', folder: 'platform',
     panels: { firingPages: 1, servicesUp: 2, postgresql: 6, serviceState: 11, serviceBudget: 15, serviceBurnRate: 16, alertDelivery: 51, ruleEvaluation: 52, ingestionLimits: 53, retentionAge: 54, discards: 55, remoteWrite: 56, certificates: 57 },
   },
   'inference-metrics': {
-    title: 'Inference Metrics', folder: 'project', description: 'Model performance',
+    title: 'Inference Metrics', folder: 'project',
     panels: { requestsByEndpoint: 11, latencyQuantiles: 21, p99ByEndpoint: 23, queueDepth: 41 },
   },
   'resource-util': {
-    title: 'Resource Utilization', folder: 'platform', description: 'CPU/GPU/Memory',
+    title: 'Resource Utilization', folder: 'platform',
     panels: { restarts: 5, cpuByService: 11, memoryByNode: 14, gpuByCluster: 31, crashLoops: 43 },
   },
   'error-tracking': {
-    title: 'Error Tracking', folder: 'project', description: 'Error rates',
+    title: 'Error Tracking', folder: 'project',
     panels: { errorRatioByEndpoint: 12, budgetRemaining: 30, burnRate: 31, errorLinesByService: 41, linesByLevel: 42 },
   },
   'cluster-status': {
-    title: 'Cluster Status', folder: 'platform', description: 'Multi-cluster view',
+    title: 'Cluster Status', folder: 'platform',
     panels: { notReady: 2, nodeCount: 11, gpuByCluster: 21, freeGpus: 22 },
   },
   'audit-activity': {
-    title: 'Audit Activity', folder: 'audit', description: 'User actions',
+    title: 'Audit Activity', folder: 'audit',
     panels: { failedLogins: 12, accountsWithMostFailures: 22 },
   },
 } as const;

@@ -1,7 +1,10 @@
 import type { DeclaredEnvironment } from '../environment.ts';
 import { type Demands, headroom } from './component.ts';
 
-/** Seconds that the samplers wait for the spans of a trace; above the slowest trace that matters, for one that still runs counts as fast. */
+/**
+ * Seconds that the samplers wait for the spans of a trace. Above the slowest trace that matters: a trace that is still running
+ * when the decision falls counts as fast.
+ */
 export const decisionWaitSeconds = 15;
 
 /** Bytes of a span that a sampler holds. Assumed: twice what it has on the wire. */

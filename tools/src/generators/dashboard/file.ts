@@ -1,6 +1,10 @@
+import { dashboardPlaceholders } from '@bud-o11y/model';
 import { constantName } from '../names.ts';
 
-/** A dashboard that compiles, renders and passes checks and specs: a strip of six numbers, then a row of charts. Further rows go into files beside it. */
+const { title: untitled, dashboard, number, chart } = dashboardPlaceholders;
+const numbers = [1, 2, 3, 4, 5, 6].map((id) => `number(${id}, '${untitled} number ${id}')`).join(', ');
+
+/** A dashboard that compiles, renders and passes specs: a strip of six numbers, then a row of charts. `check` refuses its texts until they are replaced. Further rows go into files beside it. */
 export function dashboardFile(uid: string): string {
   return `import { labels, metrics, promql } from '@bud-o11y/model';
 import { dashboard, row, strip } from '../../dashboard.ts';
@@ -17,7 +21,7 @@ const answering = promql\`sum by (\${labels(up, 'job')}) (\${up({ job: chosen.se
 
 const number = (id: number, title: string) => stat({
   id, title,
-  description: 'What the number means, and which value is a reason to worry.',
+  description: '${number}',
   size: [4, 4], unit: 'count', thresholds: levels.alive,
   targets: [{ query: answering, legend: '{{job}}' }],
   links: [toDashboard('platform-overview')],
@@ -25,7 +29,7 @@ const number = (id: number, title: string) => stat({
 
 const chart = (id: number, title: string) => timeseries({
   id, title,
-  description: 'What the curve shows, and what a bend in it means.',
+  description: '${chart}',
   size: [12, 8], unit: 'count',
   targets: [{ query: answering, legend: '{{job}}' }],
   links: [toDashboard('platform-overview'), ...signals.job],
@@ -34,15 +38,15 @@ const chart = (id: number, title: string) => timeseries({
 /** The question that this dashboard answers. */
 export const ${constantName(uid)} = dashboard({
   uid: '${uid}',
-  description: 'Which question does this dashboard answer? Say so here, and how to read it.',
+  description: '${dashboard}',
   team: 'platform',
   method: 'use',
   from: 'now-3h',
   refresh: '1m',
   variables: [variables.datasource, variables.namespace, variables.service],
   rows: [
-    strip(number(1, 'First number'), number(2, 'Second number'), number(3, 'Third number'), number(4, 'Fourth number'), number(5, 'Fifth number'), number(6, 'Sixth number')),
-    row('First question', chart(11, 'First chart'), chart(12, 'Second chart')),
+    strip(${numbers}),
+    row('${untitled} row', chart(11, '${untitled} chart 11'), chart(12, '${untitled} chart 12')),
   ],
 });
 `;

@@ -12,7 +12,7 @@ export interface DashboardOptions {
   readonly name: string;
 }
 
-/** Writes a dashboard with one panel, ready to be edited: folder, its name in the model, index lines. */
+/** Writes a dashboard with eight panels, ready to be edited: folder, its name in the model, index lines. */
 export default async function generateDashboard(tree: Tree, { name: uid }: DashboardOptions): Promise<void> {
   const catalog = readText(tree, names);
   requireName('dashboard', uid, [...catalog.matchAll(/^ {2}'?([a-z0-9-]+)'?: \{/gm)].map(([, name = '']) => name));
@@ -28,6 +28,6 @@ function addName(text: string, uid: string): string {
   const end = text.indexOf('\n} as const;', text.indexOf(opening)) + 1;
   if (!text.includes(opening) || end === 0) throw new Error(`${names} has no list of dashboards: add ${uid} by hand`);
   const key = uid.includes('-') ? `'${uid}'` : uid;
-  const entry = `  ${key}: {\n    title: '${titleOf(uid)}', folder: 'platform', description: 'What it answers',\n    panels: {},\n  },\n`;
+  const entry = `  ${key}: {\n    title: '${titleOf(uid)}', folder: 'platform',\n    panels: {},\n  },\n`;
   return text.slice(0, end) + entry + text.slice(end);
 }

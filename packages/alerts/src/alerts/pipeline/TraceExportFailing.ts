@@ -8,9 +8,8 @@ const instances = ['otel-0:8888', 'otel-1:8888'];
 const sent = (perMinute: number) => instances.map((instance) => samples(collectorExported({ ...exporter, instance }), `0+${perMinute}x60`));
 const failed = (perMinute: number) => instances.map((instance) => samples(collectorExportFailures({ ...exporter, instance }), `0+${perMinute}x60`));
 const by = labels(collectorExported, 'job', 'exporter');
-const failures = promql`sum by (${by}) (rate(${collectorExportFailures}[5m]))`;
 
-/** The collector makes a counter only when it first counts: while nothing was ever sent, there is no series of sent spans. */
+/** The collector counts failures from the first one on, and what it sent, be it nothing, from the first attempt. */
 export const traceExportFailing = alert({
   id: 'TraceExportFailing',
   area: 'pipeline',
@@ -20,9 +19,9 @@ export const traceExportFailing = alert({
   service: 'otel-collector',
   threshold: { value: 0.01, unit: 'ratio', comparison: '>' },
   expr: (threshold) => promql`
-    ${failures}
+    sum by (${by}) (rate(${collectorExportFailures}[5m]))
     /
-    (${failures} + (sum by (${by}) (rate(${collectorExported}[5m])) or 0 * ${failures}))
+    (sum by (${by}) (rate(${collectorExportFailures}[5m])) + sum by (${by}) (rate(${collectorExported}[5m])))
     > ${threshold}
   `,
   for: '10m',
@@ -31,7 +30,7 @@ export const traceExportFailing = alert({
   panel: panelRef('platform-overview', 'ingestionLimits'),
   tests: [
     fires('twelve spans in a thousand are dropped', { series: [...sent(1_237.5), ...failed(15)], quietAt: '10m', at: '17m', alerts: [{ labels: exporter, value: 15 / 1_252.5 }] }),
-    fires('no span was ever sent', { series: failed(120), at: '17m', alerts: [{ labels: exporter, value: 1 }] }),
+    fires('no span was ever sent', { series: [...sent(0), ...failed(120)], at: '17m', alerts: [{ labels: exporter, value: 1 }] }),
     quiet('ten spans in a thousand are dropped', { series: [...sent(1_237.5), ...failed(12.5)], at: '40m' }),
     quiet('eight spans in a thousand are dropped', { series: [...sent(1_237.5), ...failed(10)], at: '40m' }),
   ],

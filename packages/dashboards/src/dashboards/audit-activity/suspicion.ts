@@ -57,7 +57,7 @@ const attacked = stat({
 const gap = stat({
   id: 6,
   title: 'Audit events (15m)',
-  description: 'None in a quarter of an hour means that the trail is broken, not that nobody works.',
+  description: 'Of all users and services, whatever is chosen above. None in a quarter of an hour means that the trail is broken, not that nobody works.',
   size, unit: 'count', sparkline, thresholds: levels.alive, mappings: [{ value: 0, text: 'NO AUDIT EVENTS', colour: 'critical' }],
   targets: [{ query: auditEvents, legend: 'events' }],
   links: [toDashboard('platform-overview')],

@@ -9,7 +9,7 @@ import { signals } from '../../signals.ts';
 const events = timeseries({
   id: 31,
   title: 'Events by type',
-  description: 'The twelve event codes with most lines, per bar of $interval.',
+  description: 'The twelve event codes with most lines in each bar of $interval.',
   size: [12, 8], unit: 'count', draw: 'bars', stack: 'normal', noValue: '0',
   targets: [{ query: eventBars, legend: '{{event}}' }],
   links: [toDashboard('error-tracking'), ...signals.event],

@@ -16,7 +16,7 @@ const ready = stat({
   description: 'Clusters that are ready, and clusters known.',
   size, unit: 'count',
   targets: [
-    { query: promql`count(${clusterState({ cluster })} == ${clusterReady}) or vector(0)`, legend: 'ready' },
+    { query: promql`count(${clusterState({ cluster })} == ${clusterReady}) or 0 * count(${clusterState({ cluster })})`, legend: 'ready' },
     { query: promql`count(${clusterState({ cluster })})`, legend: 'known' },
   ],
   links: [toErrors],
@@ -26,8 +26,8 @@ const notReady = stat({
   id: panelRef('cluster-status', 'notReady').id,
   title: 'Not ready',
   description: 'Clusters that ClusterUnhealthy sees as not ready; the state panel below names them.',
-  size, unit: 'count', noValue: '0', thresholds: levels.anyFails,
-  targets: [{ query: promql`count(${clusterState({ cluster })} != ${clusterReady}) or vector(0)`, legend: 'not ready' }],
+  size, unit: 'count', thresholds: levels.anyFails,
+  targets: [{ query: promql`count(${clusterState({ cluster })} != ${clusterReady}) or 0 * count(${clusterState({ cluster })})`, legend: 'not ready' }],
   links: [toErrors],
 });
 
@@ -65,8 +65,8 @@ const exhausted = stat({
   id: 6,
   title: 'Types exhausted',
   description: 'Pairs of cluster and GPU type of which none is free.',
-  size, unit: 'count', noValue: '0', thresholds: levels.anyWarns,
-  targets: [{ query: promql`count(count by (${labels(gpuAvailable, 'cluster', 'gpu_type')}) (${gpuAvailable({ cluster })} == 0)) or vector(0)`, legend: 'exhausted' }],
+  size, unit: 'count', thresholds: levels.anyWarns,
+  targets: [{ query: promql`count(count by (${labels(gpuAvailable, 'cluster', 'gpu_type')}) (${gpuAvailable({ cluster })} == 0)) or 0 * count(${gpuAvailable({ cluster })})`, legend: 'exhausted' }],
   links: [toDashboard('cluster-status', { panel: 'freeGpus', title: 'Free GPUs by type' })],
 });
 

@@ -33,7 +33,7 @@ const free = timeseries({
 const map = statusHistory({
   id: 23,
   title: 'Node utilisation map',
-  description: 'One row per node of the managed clusters; the fifty busiest. A dark row among bright ones is work that is badly placed.',
+  description: 'One row per node of the managed clusters; the fifty busiest at any moment. A dark row among bright ones is work that is badly placed.',
   size: [24, 10], unit: 'ratio', thresholds: levels.gpu,
   targets: [{ query: promql`topk(50, avg by (${labels(clusterGpuUtilization, 'cluster', 'node')}) (${clusterGpuUtilization({ cluster })}))`, legend: '{{cluster}}/{{node}}' }],
   links: onward,

@@ -49,7 +49,14 @@ const everything = table({
     { query: promql`${nodeCount({ cluster })} - max_over_time(${nodeCount({ cluster })}[1d])`, legend: 'change' },
     { query: promql`${gpuUtilization({ cluster })}`, legend: 'gpu' },
     { query: promql`sum by (${labels(gpuAvailable, 'cluster')}) (${gpuAvailable({ cluster })})`, legend: 'free' },
-    { query: promql`count by (${labels(firingAlerts, 'cluster')}) (${firingAlerts({ alertstate: 'firing', severity: notMatching('none'), cluster })})`, legend: 'alerts', emptyWhenHealthy: 'no alert fires on a cluster' },
+    {
+      // A column that no row has is not drawn: every cluster counts its alerts, none as 0.
+      query: promql`
+        count by (${labels(firingAlerts, 'cluster')}) (${firingAlerts({ alertstate: 'firing', severity: notMatching('none'), cluster })})
+        or 0 * max by (${labels(clusterState, 'cluster')}) (${clusterState({ cluster })})
+      `,
+      legend: 'alerts',
+    },
   ],
   transformations: joinBy('cluster', { A: 'State', B: 'Nodes', C: 'Against day', D: 'GPU utilisation', E: 'Free GPUs', F: 'Alerts' }),
   fields: [

@@ -56,8 +56,8 @@ const output = stat({
 
 const queued = stat({
   id: 6,
-  title: 'Queued',
-  description: 'Requests that wait at the chosen endpoints; red where QueueBacklog fires for one of them.',
+  title: 'Longest queue',
+  description: 'Requests that wait at the chosen endpoint with the most of them; red where QueueBacklog fires for it.',
   size, unit: 'count', thresholds: levels.queue,
   targets: [{ query: promql`max(${queueDepth({ endpoint })})`, legend: 'longest queue' }],
   links: [toDashboard('inference-metrics', { panel: 'queueDepth', title: 'Queue depth' })],

@@ -22,7 +22,7 @@ const byDirection = timeseries({
 const byModel = timeseries({
   id: 52,
   title: 'Output tokens/s by model',
-  description: 'The ten models that write most.',
+  description: 'The ten models that write most at any moment.',
   size: [8, 8], unit: 'tokens/s', mean: true,
   targets: [{ query: promql`topk(10, sum by (${labels(tokenRates, 'model')}) (${tokenRates({ direction: 'output', model })}))`, legend: '{{model}}' }],
   links: onlyModel,

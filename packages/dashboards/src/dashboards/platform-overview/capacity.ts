@@ -32,7 +32,7 @@ const readiness = stateTimeline({
 const wait = timeseries({
   id: 33,
   title: 'Queue wait estimate',
-  description: 'Queue depth divided by throughput (Little\'s law): how long a request that enters now will wait. The five longest.',
+  description: 'Queue depth divided by throughput (Little\'s law): how long a request that enters now will wait. The five longest at any moment.',
   size: [8, 8], unit: 'seconds',
   targets: [{ query: promql`topk(5, ${queueWait})`, legend: '{{endpoint}}' }],
   links: [toDashboard('inference-metrics', { variables: { endpoint: fieldLabel('endpoint') } }), ...signals.endpoint],

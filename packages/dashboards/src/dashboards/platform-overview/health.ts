@@ -15,9 +15,9 @@ const size = [4, 4] as const;
 const firingPages = stat({
   id: panelRef('platform-overview', 'firingPages').id,
   title: 'Firing pages',
-  description: 'Critical (P1) alerts that fire now. 0 = nobody is being paged.',
-  size, unit: 'count', noValue: '0', thresholds: rising({ critical: 1 }),
-  targets: [{ query: promql`count(${firingAlerts({ alertstate: 'firing', severity: 'critical' })}) or vector(0)`, legend: 'firing' }],
+  description: 'Critical (P1) alerts that fire now. 0 = nobody is being paged; NO DATA means that the rules are not evaluated, since the watchdog does not fire either.',
+  size, unit: 'count', thresholds: rising({ critical: 1 }),
+  targets: [{ query: promql`count(${firingAlerts({ alertstate: 'firing', severity: 'critical' })}) or 0 * count(${firingAlerts({ alertname: 'Watchdog', alertstate: 'firing' })})`, legend: 'firing' }],
   links: [{ title: 'Firing alerts', url: '/alerting/list?search=state:firing%20label:severity%3Dcritical' }],
 });
 

@@ -1,5 +1,5 @@
 import { certificateExpiring, prometheusRemoteWriteBehind, telemetryDiscarded } from '@bud-o11y/alerts';
-import { type Environment, labels, macros, metrics, not, panelRef, promql } from '@bud-o11y/model';
+import { type Environment, type Hole, labels, macros, metrics, not, panelRef, promql } from '@bud-o11y/model';
 import { collapsed } from '../../dashboard.ts';
 import { levels } from '../../levels.ts';
 import { toRunbook } from '../../links.ts';
@@ -8,7 +8,7 @@ import { stat } from '../../panels/stat.ts';
 import { timeseries } from '../../panels/timeseries.ts';
 
 const {
-  alertmanagerNotificationFailures, alertmanagerNotifications, certificateExpiry, collectorExportFailures, collectorExported, firingAlerts, lokiDiscardedSamples, lokiLastRetention, lokiRuleFailures, mimirActiveSeries, mimirDiscardedSamples,
+  alertmanagerNotificationFailures, alertmanagerNotifications, certificateExpiry, collectorExportFailures, collectorExported, collectorPointFailures, collectorPointsExported, firingAlerts, lokiDiscardedSamples, lokiLastRetention, lokiRuleFailures, mimirActiveSeries, mimirDiscardedSamples,
   mimirCompactionsFailed, mimirLastCleanup, mimirLastCompaction, mimirMissedIterations, mimirReceivedSamples, mimirRuleFailures, remoteStorageHighest,
   remoteWriteFailed, remoteWriteHighest, remoteWriteSamples, tempoCompactionErrors, tempoDiscardedSpans, tempoLiveTraces, up,
 } = metrics;
@@ -21,7 +21,7 @@ const delivery = stat({
   targets: [
     { query: promql`count(${firingAlerts({ alertname: 'Watchdog', alertstate: 'firing' })})`, legend: 'Mimir watchdog' },
     { query: promql`count(${firingAlerts({ alertname: 'LokiRulerWatchdog', alertstate: 'firing' })})`, legend: 'Loki watchdog' },
-    { query: promql`sum(rate(${alertmanagerNotificationFailures}[10m])) / (sum(rate(${alertmanagerNotifications}[10m])) > 0) or vector(0)`, legend: 'failed notifications' },
+    { query: promql`sum(rate(${alertmanagerNotificationFailures}[10m])) / (sum(rate(${alertmanagerNotifications}[10m])) > 0) or 0 * sum(rate(${alertmanagerNotifications}[10m]))`, legend: 'failed notifications' },
     { query: promql`sum(${up({ job: 'prometheus' })}) or vector(0)`, legend: 'Prometheus' },
   ],
   fields: [
@@ -49,6 +49,9 @@ const seriesOfLimit = ({ limits, replicationFactor }: Environment) => promql`sum
 const samplesOfLimit = ({ limits }: Environment) => promql`sum(rate(${mimirReceivedSamples}[${macros.rateInterval}])) / ${limits.mimir.ingestionRate}`;
 const tracesOfLimit = ({ limits }: Environment) => promql`max(${tempoLiveTraces}) / ${limits.tempo.maxTracesPerUser}`;
 
+/** A collector counts failures from the first one on: until then nothing is lost of what it sends. */
+const lostByCollectors = (failed: Hole, sent: Hole) => promql`sum(rate(${failed}[5m])) / (sum(rate(${failed}[5m])) + sum(rate(${sent}[5m]))) or 0 * sum(rate(${sent}[5m]))`;
+
 const limits = barGauge({
   id: panelRef('platform-overview', 'ingestionLimits').id,
   title: 'Ingestion against limits',
@@ -59,11 +62,13 @@ const limits = barGauge({
     { query: samplesOfLimit, legend: 'Mimir samples/s' },
     { query: tracesOfLimit, legend: 'Tempo live traces' },
     { query: promql`sum(rate(${remoteWriteFailed}[5m])) / (sum(rate(${remoteWriteFailed}[5m])) + sum(rate(${remoteWriteSamples}[5m])))`, legend: 'samples lost' },
-    { query: promql`sum(rate(${collectorExportFailures}[5m])) / (sum(rate(${collectorExportFailures}[5m])) + sum(rate(${collectorExported}[5m])))`, legend: 'spans lost' },
+    { query: lostByCollectors(collectorExportFailures, collectorExported), legend: 'spans lost' },
+    { query: lostByCollectors(collectorPointFailures, collectorPointsExported), legend: 'collector samples lost' },
   ],
   fields: [
     { match: { refId: 'D' }, thresholds: levels.lostOnTheWay },
     { match: { refId: 'E' }, thresholds: levels.lostOnTheWay },
+    { match: { refId: 'F' }, thresholds: levels.lostOnTheWay },
   ],
 });
 

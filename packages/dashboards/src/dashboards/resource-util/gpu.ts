@@ -28,7 +28,7 @@ const byCluster = timeseries({
 const byNode = statusHistory({
   id: 32,
   title: 'GPU utilisation by node',
-  description: 'One row per node of the managed clusters; the fifty busiest.',
+  description: 'One row per node of the managed clusters; the fifty busiest at any moment.',
   size: [12, 8], unit: 'ratio', thresholds: levels.gpu,
   targets: [{ query: promql`topk(50, avg by (${labels(clusterGpuUtilization, 'cluster', 'node')}) (${clusterGpuUtilization({ cluster })}))`, legend: '{{cluster}}/{{node}}' }],
   links: onward,

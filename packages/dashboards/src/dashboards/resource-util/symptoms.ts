@@ -28,7 +28,7 @@ const { containerRestarts } = metrics;
 const crashLoops = timeseries({
   id: panelRef('resource-util', 'crashLoops').id,
   title: 'Restarts by container (30m)',
-  description: 'How often the containers of each pod were started again within 30 minutes. Above the line it is a crash loop; a step at one time in many pods is a release or a dependency.',
+  description: 'How often the containers of each pod were started again within 30 minutes, the twenty that did most at any moment. Above the line it is a crash loop; a step at one time in many pods is a release or a dependency.',
   size: [24, 8], unit: 'count', noValue: '0', thresholds: levels.crashLoops,
   targets: [{
     query: promql`topk(20, sum by (${labels(containerRestarts, 'namespace', 'pod', 'container')}) (increase(${containerRestarts({ namespace: chosen.namespace })}[30m])) > 0)`,
