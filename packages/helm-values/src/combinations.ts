@@ -1,21 +1,13 @@
 import { type Environment, type Problem, releases } from '@bud-o11y/model';
 import { isDirectory } from './addresses.ts';
 import { majorOf } from './component-version.ts';
+import { type Refusal, unknownVersions } from './known-versions.ts';
 import { type ChartPin, chartPins } from './pins.ts';
 import { told } from './value-problems.ts';
 
-interface Refusal {
-  /** Release, or program of a directory. */
-  readonly release: string;
-  /** Key of the environment's file. */
-  readonly path: string;
-  readonly what: string;
-  readonly fix: string;
-}
-
 /** What of an environment's versions, write paths and sizes cannot work together, with the reason. */
 export function combinationProblems(environment: Environment): readonly Problem[] {
-  const refusals = [...unknownMajors(environment), ...(isDirectory(environment) ? inDirectory(environment) : inCluster(environment))];
+  const refusals = [...unknownVersions(environment), ...(isDirectory(environment) ? inDirectory(environment) : inCluster(environment))];
   return refusals.map(({ release, path, what, fix }) => ({
     code: 'values-combination',
     severity: 'error',
@@ -24,17 +16,6 @@ export function combinationProblems(environment: Environment): readonly Problem[
     why: 'the program does not start, or takes nothing that is sent to it',
     fix,
   }));
-}
-
-/** The majors whose configuration is known here: the current one and the one before. */
-const knownMajors = { mimir: [2, 3], loki: [2, 3], tempo: [2, 3] } as const;
-
-function unknownMajors(environment: Environment): readonly Refusal[] {
-  return Object.entries(knownMajors).flatMap(([component, majors]) => {
-    const program = component as keyof typeof knownMajors;
-    if (majors.some((major) => major === majorOf(environment, program))) return [];
-    return [{ release: releases[program], path: `components.${program}`, what: `nothing here knows the configuration of ${program} ${environment.components[program]}`, fix: `run ${program} ${majors.join(' or ')}` }];
-  });
 }
 
 function inDirectory({ mimirWritePath }: Environment): readonly Refusal[] {

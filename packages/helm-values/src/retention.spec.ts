@@ -11,6 +11,9 @@ const own = (isCluster: boolean) => ({
   tempo: isCluster ? ['tempo', 'structuredConfig'] : [],
 });
 
+/** What a command says for a flag. */
+const flag = (command: unknown, name: string): string | undefined => (command as readonly string[]).find((arg) => arg.startsWith(`${name}=`))?.slice(name.length + 1);
+
 describe('retention (document 8)', () => {
   it.each(rendered)('of $environment.name is set and enforced in every backend', (one) => {
     const { retention, target } = one.environment;
@@ -27,9 +30,14 @@ describe('retention (document 8)', () => {
     }
   });
 
-  it.each(clusters)('of $environment.name keeps the hot tier in Prometheus, and archives logs where it says so', (one) => {
+  it.each(rendered)('of $environment.name keeps the hot tier in Prometheus, by value or by flag', (one) => {
+    const { retention, target } = one.environment;
+    const kept = target.kind === 'kubernetes' ? at(one, 'prometheus', 'prometheus', 'prometheusSpec', 'retention') : flag(at(one, 'compose', 'services', 'prometheus', 'command'), '--storage.tsdb.retention.time');
+    expect(kept).toBe(retention.metricsHot);
+  });
+
+  it.each(clusters)('of $environment.name archives logs where it says so', (one) => {
     const { retention, objectStore } = one.environment;
-    expect(at(one, 'prometheus', 'prometheus', 'prometheusSpec', 'retention')).toBe(retention.metricsHot);
     const archived = retention.logArchive !== undefined;
     expect(at(one, 'otel-gateway', 'alternateConfig', 'exporters', 'awss3', 's3uploader', 's3_bucket')).toBe(archived ? objectStore.buckets.logArchive : undefined);
     expect(at(one, 'otel-gateway', 'alternateConfig', 'service', 'pipelines', 'logs') !== undefined).toBe(archived);

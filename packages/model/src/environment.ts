@@ -4,6 +4,7 @@ import { durationMs, type Duration } from './duration.ts';
 import { enoughReplicas, hasKeptFor, placedSecrets, servedSchema, withinLimit } from './environment-rules.ts';
 import { objectRuleSchema } from './object-rules.ts';
 import { type Sizes, sizedComponents } from './sizes/component.ts';
+import { loadSchema } from './sizes/load.ts';
 import { profiles } from './sizes/profiles.ts';
 
 const duration = z.custom<Duration>((value) => typeof value === 'string' && durationMs(value) !== undefined, { error: 'not a duration such as 30s, 5m or 14d', abort: false });
@@ -74,17 +75,8 @@ export const environmentSchema = z.strictObject({
   }),
   /** How large the environment is at least, and how much of it may fail. */
   profile: z.enum(profiles),
-  /** What is expected of it on an ordinary day; its sizes follow by the formulas in sizes/. Below its limits. */
-  load: z.strictObject({
-    /** Active series. */
-    series: z.int().min(1),
-    /** That one Prometheus scrapes: series over the scrape interval, unless much is scraped less often. */
-    samplesPerSecond: z.int().min(1),
-    /** Before compression. */
-    logGigabytesPerDay: z.number().positive(),
-    /** That services send, before sampling. */
-    spansPerSecond: z.int().min(1),
-  }),
+  /** What is expected of it; its sizes follow by the formulas in sizes/. Below its limits. */
+  load: loadSchema,
   /** Numbers that take the place of what the profile and the formulas give, such as the size of a volume that is there already. */
   sizeOverrides: z.partialRecord(z.enum(sizedComponents), sizeOverride).default({}),
   /** How samples reach Mimir's ingesters: pushed into as many as there are copies, or through Kafka (ADR 0007). */

@@ -30,12 +30,13 @@ export const freeForm: Readonly<Record<string, readonly FreeForm[]>> = {
     { path: ['loki', 'schemaConfig', 'configs'], reason: "Loki's own schema periods; the chart has none, and refuses to render without them" },
     { path: ['loki', 'storage', 'bucketNames'], reason: commented },
     { path: ['loki', 'structuredConfig', '*'], reason: program },
-    { path: ['singleBinary', 'resources', '*'], reason: container },
+    ...['singleBinary', 'gateway'].map((part) => ({ path: [part, 'resources', '*'], reason: container })),
   ],
   'mimir-distributed': [
     { path: ['image', 'tag'], reason: commented },
     { path: ['mimir', 'structuredConfig', '*'], reason: program },
     { path: ['*', 'resources', 'limits'], reason: container },
+    { path: ['gateway', 'resources', 'requests'], reason: container },
   ],
   minio: [
     { path: ['resources', 'requests', 'cpu'], reason: container },
@@ -58,12 +59,13 @@ export const freeForm: Readonly<Record<string, readonly FreeForm[]>> = {
     ...['ruleSelector', 'ruleNamespaceSelector', 'serviceMonitorNamespaceSelector', 'podMonitorNamespaceSelector', 'probeNamespaceSelector', 'scrapeConfigNamespaceSelector'].map((name) => ({ path: ['prometheus', 'prometheusSpec', name, 'matchLabels'], reason: selector })),
     { path: ['prometheus', 'prometheusSpec', 'storageSpec', 'volumeClaimTemplate'], reason: 'a claim of Kubernetes' },
     { path: ['prometheus', 'prometheusSpec', 'resources', '*'], reason: container },
+    ...['prometheusOperator', 'prometheus-node-exporter', 'kube-state-metrics'].map((part) => ({ path: [part, 'resources', '*'], reason: container })),
   ],
   'tempo-distributed': [
     { path: ['tempo', 'structuredConfig', '*'], reason: program },
     { path: ['storage', 'trace', 's3'], reason: program },
     { path: ['overrides', 'defaults', '*'], reason: program },
-    ...['distributor', 'liveStore', 'blockBuilder', 'querier'].map((part) => ({ path: [part, 'resources', '*'], reason: container })),
+    ...['distributor', 'liveStore', 'blockBuilder', 'querier', 'queryFrontend', 'backendScheduler', 'backendWorker'].map((part) => ({ path: [part, 'resources', '*'], reason: container })),
   ],
 };
 

@@ -20,11 +20,11 @@ export function traceId({ seed }: Call): string {
   return createHash('sha256').update(seed).digest('hex').slice(0, 32);
 }
 
-/** One half of each call as OTLP in JSON: services send their spans themselves, so that the halves of a trace arrive apart. */
-export function exported(side: 'client' | 'server', calls: readonly Call[], nowMs: number): string {
+/** One half of each call as OTLP in JSON, from a pod of that side's service: services send their spans themselves, so that the halves of a trace arrive apart. */
+export function exported(side: 'client' | 'server', calls: readonly Call[], nowMs: number, pod = 'pod-0'): string {
   return JSON.stringify({
     resourceSpans: [{
-      resource: { attributes: [attribute('service.name', callers[side])] },
+      resource: { attributes: [attribute('service.name', callers[side]), attribute('service.instance.id', pod), attribute('k8s.pod.name', pod)] },
       scopeSpans: [{ spans: calls.map((call) => span(side, call, nowMs)) }],
     }],
   });

@@ -26,11 +26,11 @@ const calls = [...fast, ...Object.values(kept)];
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
-/** Spans arrive in batches, and the halves of a trace apart: the answer's first, as it ends first. */
+/** Spans arrive in batches, by turns from two pods of a service, and the halves of a trace apart: the answer's first, as it ends first. */
 async function send(collector: RunningCollector): Promise<void> {
   for (const side of ['server', 'client'] as const) {
     for (let start = 0; start < calls.length; start += 100) {
-      const body = exported(side, calls.slice(start, start + 100), Date.now());
+      const body = exported(side, calls.slice(start, start + 100), Date.now(), `${side}-${(start / 100) % 2}`);
       const response = await fetch(collector.otlp, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
       if (!response.ok) throw new Error(`the collector refuses spans: ${await response.text()}`);
     }
@@ -39,6 +39,7 @@ async function send(collector: RunningCollector): Promise<void> {
 
 describeWithPrograms(['otelcol', 'prometheus'], 'from spans to Tempo and Mimir, with real collectors', ({ otelcol, prometheus }) => {
   let folder = '';
+  let gatewayAt = '';
   let mimir: Program;
   const running: { close(): Promise<void> }[] = [];
   const tempo = new Map<string, TraceSink>();
@@ -49,8 +50,8 @@ describeWithPrograms(['otelcol', 'prometheus'], 'from spans to Tempo and Mimir, 
     const metricsSink = await startMetricsSink(prometheus, folder);
     mimir = metricsSink;
     running.push({ close: metricsSink.stop });
-    const [gatewayAt = '', ...samplersAt] = podAddresses(5);
-    const [first = '', second = '', none = '', all = ''] = samplersAt;
+    const [gatewayHost = '', first = '', second = '', none = '', all = ''] = podAddresses(5);
+    gatewayAt = `${gatewayHost}:4317`;
     const start = async (environment: Environment, name: string, address: string, sink: TraceSink): Promise<RunningCollector> => {
       const collector = await startCollector({ otelcol, env: process.env, folder, print }, environment, name, address, { samplers: [first, second].map((host) => `${host}:4317`), traces: sink.url, metrics: metricsSink.writes });
       running.push({ close: collector.stop });
@@ -63,7 +64,7 @@ describeWithPrograms(['otelcol', 'prometheus'], 'from spans to Tempo and Mimir, 
     }
     await Promise.all([start(production, 'otel-sampler', first, asRendered), start(production, 'otel-sampler', second, asRendered)]);
     const [gateway, keepingNone, keepingAll] = await Promise.all([
-      start(production, 'otel-gateway', gatewayAt, asRendered),
+      start(production, 'otel-gateway', gatewayHost, asRendered),
       start(keeping(0), 'otel-sampler', none, nothing),
       start(keeping(1), 'otel-sampler', all, everything),
     ]);
@@ -98,19 +99,19 @@ describeWithPrograms(['otelcol', 'prometheus'], 'from spans to Tempo and Mimir, 
 
   const target = { job: callers.server, service: callers.server, k8s_cluster: production.k8sCluster, model: 'llama', endpoint: 'chat' };
 
-  it('counts every inference, kept or not, by model, endpoint and status', async () => {
+  it('counts every inference, kept or not, of both pods together, by model, endpoint and status', async () => {
     await holdsWithin(20_000, async () => (await queried(mimir.url, metrics.inferenceRequests.metric)).reduce((sum, { value }) => sum + value, 0) === fast.length + 3);
     const series = await queried(mimir.url, metrics.inferenceRequests.metric);
     expect(series.toSorted((a, b) => a.value - b.value)).toEqual([
-      { labels: { ...target, status: 'error', instance: expect.any(String) }, value: 2 },
-      { labels: { ...target, status: 'success', instance: expect.any(String) }, value: fast.length + 1 },
+      { labels: { ...target, status: 'error', instance: gatewayAt }, value: 2 },
+      { labels: { ...target, status: 'success', instance: gatewayAt }, value: fast.length + 1 },
     ]);
   });
 
   it('counts their latency in the buckets of the catalog', async () => {
     const buckets = await queried(mimir.url, metrics.inferenceLatency.bucket.metric);
     expect(buckets.map(({ labels }) => Number(labels['le'])).filter(Number.isFinite).toSorted((a, b) => a - b)).toEqual(metrics.inferenceLatency.spec.buckets);
-    for (const { labels } of buckets) expect(labels).toEqual({ ...target, le: expect.any(String), instance: expect.any(String) });
+    for (const { labels } of buckets) expect(labels).toEqual({ ...target, le: expect.any(String), instance: gatewayAt });
     const below = (le: number): number | undefined => buckets.find(({ labels }) => Number(labels['le']) === le)?.value;
     expect([below(0.1), below(0.25), below(2), below(3)]).toEqual([0, fast.length + 2, fast.length + 2, fast.length + 3]);
   });

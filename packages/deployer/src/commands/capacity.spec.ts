@@ -15,6 +15,9 @@ describe('capacity', () => {
     expect(err).toBe('production, profile production: 300000 series, 20000 samples/s, 100 GB of logs a day, 2000 spans/s\n');
     expect(out).toMatch(/^mimirIngester +3 +1 +3584Mi +20Gi +profile; cpu computed, memory computed$/m);
     expect(out).toMatch(/^mimirIngester +1 core, 2\.5 GB of memory and 5 GB of disk for 300,000 series/m);
+    expect(out).toMatch(/^tempoLiveStore .* - +profile/m);
+    expect(out).toMatch(/^alloy +1 per node +500m/m);
+    expect(out).toMatch(/^total .* alloy on one node$/m);
     expect(out).toMatch(/^limits\.mimir\.maxGlobalSeriesPerUser +500000 +300000 +60 %$/m);
     expect(out).toMatch(/^limits\.loki\.maxQuerySeries +5000 +- +-$/m);
   }));

@@ -23,14 +23,14 @@ export async function run(invocation: Invocation, host: Host): Promise<ExitCode>
 
 function sizeRow({ component, size, origins }: Sizing): readonly string[] {
   const other = Object.entries(origins).filter(([, origin]) => origin !== 'profile').map(([number, origin]) => `${number} ${origin}`);
-  return [component, String(size.replicas), size.cpu, size.memory, size.storage ?? '-', other.length === 0 ? 'profile' : `profile; ${other.join(', ')}`];
+  return [component, component === 'alloy' ? `${size.replicas} per node` : String(size.replicas), size.cpu, size.memory, size.storage ?? '-', other.length === 0 ? 'profile' : `profile; ${other.join(', ')}`];
 }
 
-/** What all replicas ask for together; Alloy counts for one node. */
+/** What all replicas ask for together; what runs on every node counts for one. */
 function totalRow(sizing: readonly Sizing[]): readonly string[] {
   const sum = (of: (sizing: Sizing) => string): number => sizing.reduce((total, one) => total + one.size.replicas * quantityValue(of(one)), 0);
   const gibibytes = (of: (sizing: Sizing) => string): string => `${Math.ceil(sum(of) / 1_073_741_824)}Gi`;
-  return ['total', String(sizing.reduce((total, { size }) => total + size.replicas, 0)), String(Math.ceil(sum(({ size }) => size.cpu))), gibibytes(({ size }) => size.memory), gibibytes(({ size }) => size.storage ?? '0'), ''];
+  return ['total', String(sizing.reduce((total, { size }) => total + size.replicas, 0)), String(Math.ceil(sum(({ size }) => size.cpu))), gibibytes(({ size }) => size.memory), gibibytes(({ size }) => size.storage ?? '0'), 'alloy on one node'];
 }
 
 interface LimitRow {

@@ -6,6 +6,9 @@ import { chartPins } from '../pins.ts';
 import { resources } from '../resources.ts';
 import { type AlloyValues, alloySchema } from '../schemas/alloy.ts';
 
+/** Where Alloy keeps how far it has read each log, in its container. */
+const state = { name: 'state', mountPath: '/var/lib/alloy' } as const;
+
 /** Alloy on every node: ships logs, and syncs rules to the rulers. */
 export const alloy: Chart<AlloyValues> = {
   release: releases.alloy,
@@ -23,8 +26,16 @@ export const alloy: Chart<AlloyValues> = {
       // Clustered, so that one instance and not every node writes to the Mimir ruler.
       clustering: { enabled: true, name: `bud-${environment.name}` },
       enableReporting: false,
+      storagePath: state.mountPath,
+      mounts: { extra: [{ ...state, readOnly: false }] },
       resources: resources(environment.sizes.alloy),
     },
-    controller: { type: 'daemonset' },
+    controller: {
+      type: 'daemonset',
+      // On the node, as the logs are: in the pod, each restart would read them all again. Two environments may share a node.
+      volumes: { extra: [{ name: state.name, hostPath: { path: `/var/lib/${releases.alloy}-${environment.name}`, type: 'DirectoryOrCreate' } }] },
+      // Pods that tolerate a taint, such as that of GPU nodes, write logs as well.
+      tolerations: [{ operator: 'Exists' }],
+    },
   }),
 };

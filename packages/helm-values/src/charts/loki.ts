@@ -4,7 +4,7 @@ import { lokiConfig, lokiSchema } from '../config/loki.ts';
 import { backendPolicies } from '../network-policies.ts';
 import { chartPins } from '../pins.ts';
 import { traitsOf, zoneLabel } from '../profiles.ts';
-import { frontReplicas, resources } from '../resources.ts';
+import { drainable, frontReplicas, resources, unsized } from '../resources.ts';
 import { enoughReplicas } from '../rules/enough-replicas.ts';
 import { lokiRules } from '../rules/loki.ts';
 import { ownBucket } from '../rules/own-storage.ts';
@@ -39,7 +39,7 @@ export const loki: Chart<LokiValues> = {
     read: { replicas: 0 },
     write: { replicas: 0 },
     backend: { replicas: 0 },
-    gateway: { replicas: frontReplicas(environment.sizes.loki) },
+    gateway: gateway(environment),
     // Rules come through the ruler's API (decisions 8), not from ConfigMaps; a sidecar would need to read every one of them.
     sidecar: { rules: { enabled: false } },
     rbac: { namespaced: true },
@@ -76,8 +76,14 @@ function singleBinary(environment: Environment): LokiValues['singleBinary'] {
     extraEnv: objectStoreEnv(environment),
     persistence: { enabled: true, size: size.storage, whenDeleted: 'Retain', whenScaled: 'Retain' },
     resources: resources(size),
+    ...drainable(size.replicas),
     ...(traitsOf(environment).zones ? { topologySpreadConstraints: [{ maxSkew: 1, topologyKey: zoneLabel, whenUnsatisfiable: 'ScheduleAnyway', labelSelector: { matchLabels: pods } }] } : {}),
   };
+}
+
+function gateway({ sizes }: Environment): LokiValues['gateway'] {
+  const replicas = frontReplicas(sizes.loki);
+  return { replicas, resources: resources(unsized.gateway), ...drainable(replicas) };
 }
 
 /** Sizes in MiB; the chart's chunk cache alone asks for 8 GiB. */

@@ -4,7 +4,7 @@ import { mimirConfig } from '../config/mimir.ts';
 import { backendPolicies } from '../network-policies.ts';
 import { chartPins } from '../pins.ts';
 import { traitsOf, zoneLabel } from '../profiles.ts';
-import { frontReplicas, resources } from '../resources.ts';
+import { frontReplicas, resources, unsized } from '../resources.ts';
 import { enoughReplicas } from '../rules/enough-replicas.ts';
 import { keptLongEnough } from '../rules/kept-long-enough.ts';
 import { ownBucket, ownStorage } from '../rules/own-storage.ts';
@@ -61,7 +61,7 @@ function components(environment: Environment): Pick<MimirValues, 'distributor' |
     querier: { replicas: sizes.mimirQuerier.replicas, resources: resources(sizes.mimirQuerier) },
     query_frontend: front,
     query_scheduler: front,
-    gateway: front,
+    gateway: { ...front, resources: resources(unsized.gateway) },
     ruler: { replicas: sizes.mimirRuler.replicas, resources: resources(sizes.mimirRuler) },
   };
 }

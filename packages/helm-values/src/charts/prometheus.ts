@@ -1,7 +1,7 @@
 import { type Environment, markers, releases } from '@bud-o11y/model';
 import type { Chart } from '../chart.ts';
 import { chartPins } from '../pins.ts';
-import { resources } from '../resources.ts';
+import { resources, unsized } from '../resources.ts';
 import { keptLongEnough } from '../rules/kept-long-enough.ts';
 import { type PrometheusValues, prometheusSchema } from '../schemas/prometheus.ts';
 import { kubernetesScrapes } from '../scrape/kubernetes.ts';
@@ -23,22 +23,28 @@ export const prometheus: Chart<PrometheusValues> = {
     prometheusOperator: operator(environment),
     ...exporters(environment),
     ...notScraped,
-    prometheus: { serviceMonitor: { selfMonitor: false }, prometheusSpec: spec(environment) },
+    prometheus: { serviceMonitor: { selfMonitor: false }, ...disruption(environment), prometheusSpec: spec(environment) },
   }),
 };
 
 /** One operator per cluster. Its rule webhook refuses LogQL (decisions 8), and needs install hooks that server-side apply does not run. */
 function operator({ ownsClusterScope }: Environment): PrometheusValues['prometheusOperator'] {
-  return { enabled: ownsClusterScope, admissionWebhooks: { enabled: false }, tls: { enabled: false }, kubeletService: { enabled: false }, kubeletEndpointsEnabled: false, serviceMonitor: { selfMonitor: false } };
+  return { enabled: ownsClusterScope, admissionWebhooks: { enabled: false }, tls: { enabled: false }, kubeletService: { enabled: false }, kubeletEndpointsEnabled: false, serviceMonitor: { selfMonitor: false }, resources: resources(unsized.operator) };
 }
 
 /** node_exporter takes a port of every node, so one environment runs it and all scrape it; kube-state-metrics is per environment. */
 function exporters({ name, namespaces, ownsClusterScope }: Environment): Pick<PrometheusValues, 'nodeExporter' | 'prometheus-node-exporter' | 'kube-state-metrics'> {
   return {
     nodeExporter: { enabled: ownsClusterScope },
-    'prometheus-node-exporter': { fullnameOverride: `node-exporter-${name}`, prometheus: { monitor: { enabled: false } } },
-    'kube-state-metrics': { fullnameOverride: `kube-state-metrics-${name}`, namespaces: [namespaces.observability, ...namespaces.apps].join(','), prometheus: { monitor: { enabled: false } } },
+    'prometheus-node-exporter': { fullnameOverride: `node-exporter-${name}`, prometheus: { monitor: { enabled: false } }, resources: resources(unsized.nodeExporter) },
+    'kube-state-metrics': { fullnameOverride: `kube-state-metrics-${name}`, namespaces: [namespaces.observability, ...namespaces.apps].join(','), prometheus: { monitor: { enabled: false } }, resources: resources(unsized.kubeStateMetrics) },
   };
+}
+
+/** All but one stay. Not `maxUnavailable`: the chart's default of `minAvailable` would stand beside it, and Kubernetes takes one of the two. */
+function disruption({ sizes }: Environment): Pick<PrometheusValues['prometheus'], 'podDisruptionBudget'> {
+  const { replicas } = sizes.prometheus;
+  return replicas > 1 ? { podDisruptionBudget: { enabled: true, minAvailable: replicas - 1 } } : {};
 }
 
 /** Parts of Kubernetes whose series no rule, alert or dashboard reads: they would only fill the series limit (document 9.1). */

@@ -4,7 +4,7 @@ import { tempo3Config, tempoOverrides, tempoStorage } from '../config/tempo.ts';
 import { backendPolicies } from '../network-policies.ts';
 import { chartPins } from '../pins.ts';
 import { autoscaling, traitsOf } from '../profiles.ts';
-import { frontReplicas, resources } from '../resources.ts';
+import { frontReplicas, resources, unsized } from '../resources.ts';
 import { keptLongEnough } from '../rules/kept-long-enough.ts';
 import { ownBucket } from '../rules/own-storage.ts';
 import { type TempoValues, tempoSchema } from '../schemas/tempo.ts';
@@ -35,7 +35,7 @@ export const tempo: Chart<TempoValues> = {
   }),
 };
 
-function components(environment: Environment): Pick<TempoValues, 'distributor' | 'liveStore' | 'blockBuilder' | 'querier' | 'queryFrontend'> {
+function components(environment: Environment): Pick<TempoValues, 'distributor' | 'liveStore' | 'blockBuilder' | 'querier' | 'queryFrontend' | 'backendScheduler' | 'backendWorker'> {
   const { sizes } = environment;
   const sized = (size: { readonly replicas: number; readonly cpu: string; readonly memory: string }): TempoValues['distributor'] => ({ replicas: size.replicas, resources: resources(size) });
   return {
@@ -43,7 +43,9 @@ function components(environment: Environment): Pick<TempoValues, 'distributor' |
     liveStore: sized(sizes.tempoLiveStore),
     blockBuilder: { ...sized(sizes.tempoBlockBuilder), config: { partitions_per_instance: 1 } },
     querier: { ...sized(sizes.tempoQuerier), ...autoscaling(environment, sizes.tempoQuerier.replicas) },
-    queryFrontend: { replicas: frontReplicas(sizes.tempoQuerier) },
+    queryFrontend: { replicas: frontReplicas(sizes.tempoQuerier), resources: resources(unsized.queryFrontend) },
+    backendScheduler: { resources: resources(unsized.backendScheduler) },
+    backendWorker: { resources: resources(unsized.backendWorker) },
   };
 }
 

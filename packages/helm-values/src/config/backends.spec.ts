@@ -46,4 +46,10 @@ describe('Loki', () => {
     expect(at(one, 'loki', 'singleBinary', 'replicas')).toBe(one.environment.sizes.loki.replicas);
     for (const part of ['read', 'write', 'backend']) expect(at(one, 'loki', part, 'replicas')).toBe(0);
   });
+
+  it.each(clusters)('of $environment.name has each rule evaluated once, however many replicas it has', (one) => {
+    const ruler = at(one, 'loki', 'loki', 'structuredConfig', 'ruler') as { readonly enable_sharding?: boolean; readonly ring?: unknown };
+    const shared = one.environment.sizes.loki.replicas > 1;
+    expect([ruler.enable_sharding, ruler.ring]).toEqual(shared ? [true, { kvstore: { store: 'memberlist' } }] : [undefined, undefined]);
+  });
 });

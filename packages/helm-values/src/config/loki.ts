@@ -53,11 +53,16 @@ function hasNewClients(environment: Environment): boolean {
   return majorOf(environment, 'loki') === 3 && minorOf(environment, 'loki') >= 8;
 }
 
+/** Replicas that share the rules. Without it each evaluates all of them: as many times the queries, and the recorded samples written. */
+function sharding({ sizes }: Environment): Pick<LokiConfig['ruler'], 'enable_sharding' | 'ring'> {
+  return sizes.loki.replicas > 1 ? { enable_sharding: true, ring: { kvstore: { store: 'memberlist' } } } : {};
+}
+
 function cluster(environment: Environment): Placed {
   return {
     common: { replication_factor: environment.replicationFactor },
     compactor: compactor(environment, '/var/loki/compactor', 's3'),
-    ruler: { enable_api: true, rule_path: '/var/loki/rules-temp', alertmanager_url: addressOfAlertmanager(environment, 'loki'), enable_alertmanager_v2: true, enable_alertmanager_discovery: true },
+    ruler: { enable_api: true, ...sharding(environment), rule_path: '/var/loki/rules-temp', alertmanager_url: addressOfAlertmanager(environment, 'loki'), enable_alertmanager_v2: true, enable_alertmanager_discovery: true },
   };
 }
 

@@ -19,6 +19,12 @@ const own = (attribute: SpanAttribute): string => attribute.replace(/^span\./, '
 const endpoint = own('span.endpoint');
 const model = own('span.model');
 
+/**
+ * What the pods of a service have in common. Counted per pod, counts of two pods would be sent as one series: its labels
+ * name the service, and the collector as the instance.
+ */
+const counted = ['service.name', 'k8s.namespace.name'] as const;
+
 /** Outcome of a request, as the metric's label has it; on the spans under a name that no library uses. */
 const outcome = 'inference.status';
 
@@ -50,7 +56,7 @@ export function inferenceMetrics(environment: Environment, instance: string, res
           `set(span.attributes["${outcome}"], "error") where span.status.code == STATUS_CODE_ERROR or span.attributes["${inferenceSuccess}"] == false`,
         ],
       },
-      'transform/inference-series': { error_mode: 'ignore', metric_statements: [...renamed('inference.calls', metrics.inferenceRequests.spec), ...renamed('inference.duration', metrics.inferenceLatency.spec), ...labels(instance)] },
+      'transform/inference-series': { error_mode: 'ignore', metric_statements: [ofService, ...renamed('inference.calls', metrics.inferenceRequests.spec), ...renamed('inference.duration', metrics.inferenceLatency.spec), ...labels(instance)] },
     },
     connectors: {
       [connector]: {
@@ -59,6 +65,7 @@ export function inferenceMetrics(environment: Environment, instance: string, res
         dimensions: [{ name: model, default: 'unknown' }, { name: endpoint }, { name: 'k8s.namespace.name' }],
         calls_dimensions: [{ name: outcome }],
         exclude_dimensions: ['span.name', 'span.kind', 'status.code', 'collector.instance.id'],
+        resource_metrics_key_attributes: counted,
         metrics_flush_interval: environment.scrapeInterval,
         exemplars: { enabled: true },
         aggregation_cardinality_limit: maxInferenceSeries,
@@ -82,6 +89,9 @@ function spansDropped({ components }: Environment, condition: string): Values {
 /** Combinations of model, endpoint and outcome that are counted apart (document 9.1): twice what the catalog expects; more become one of `otel_metric_overflow`. */
 const maxInferenceSeries = 2 * metrics.inferenceRequests.labels.endpoint.cardinality * (metrics.inferenceRequests.labels.status.cardinality + 1);
 
+/** The rest of the resource is of the pod that came first: its `service.instance.id` would take the place of `instance`, and be that of another collector too. */
+const ofService = `keep_keys(resource.attributes, [${counted.map((key) => `"${key}"`).join(', ')}])`;
+
 /** The exporter adds `_total` and the unit to a name. */
 function renamed(from: string, { name }: MetricSpec): readonly string[] {
   return [`set(metric.name, "${name.replace(/_(total|seconds)$/, '')}") where metric.name == "${from}"`];
@@ -96,7 +106,7 @@ function labels(instance: string): readonly string[] {
     label('namespace', 'datapoint.attributes["k8s.namespace.name"]'),
     label('status', `datapoint.attributes["${outcome}"]`),
     label('instance', `"${instance}"`),
-    ...['service.name', 'k8s.namespace.name', outcome].map((key) => `delete_key(datapoint.attributes, "${key}")`),
+    ...[...counted, outcome].map((key) => `delete_key(datapoint.attributes, "${key}")`),
   ];
 }
 

@@ -15,5 +15,5 @@ function prometheusConfig(environment: Environment): Readonly<Record<string, unk
   };
 }
 
-/** Started as `prometheus --config.file=prometheus/prometheus.yml --storage.tsdb.path=prometheus/data --enable-feature=exemplar-storage`. */
+/** What is no key of this file, such as how long samples are kept, is a flag in `local/started.ts`. */
 export const prometheusYml: ProgramConfig = { name: 'prometheus', program: 'prometheus', file: 'prometheus.yml', source: 'config/prometheus-local.ts', layer: 'collectors', content: prometheusConfig };

@@ -14,7 +14,7 @@ export interface StartedProgram {
 }
 
 /** Every program of the stack, callers after those that they call. */
-export function startedPrograms({ components, urls }: Environment): readonly StartedProgram[] {
+export function startedPrograms({ components, retention, urls }: Environment): readonly StartedProgram[] {
   return [
     {
       // An address that has no YAML key: without it Mimir looks for eth0, which a machine may not have.
@@ -30,8 +30,9 @@ export function startedPrograms({ components, urls }: Environment): readonly Sta
       image: `prom/alertmanager:v${components.alertmanager}`, after: [],
     },
     {
+      // The hot tier of document 8; without the flag Prometheus keeps 15 days.
       name: 'prometheus', binary: 'prometheus',
-      args: ['--config.file=prometheus/prometheus.yml', '--storage.tsdb.path=prometheus/data', '--enable-feature=exemplar-storage', `--web.listen-address=127.0.0.1:${portOf(urls.prometheus)}`],
+      args: ['--config.file=prometheus/prometheus.yml', '--storage.tsdb.path=prometheus/data', `--storage.tsdb.retention.time=${retention.metricsHot}`, '--enable-feature=exemplar-storage', `--web.listen-address=127.0.0.1:${portOf(urls.prometheus)}`],
       image: `prom/prometheus:v${components.prometheus}`, after: ['mimir', 'alertmanager'],
     },
     { name: 'otelcol', binary: 'otelcol-contrib', args: ['--config=otelcol/otelcol.yaml'], image: `otel/opentelemetry-collector-contrib:${components.otelCollector}`, after: ['mimir', 'tempo'] },

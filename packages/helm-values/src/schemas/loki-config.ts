@@ -54,6 +54,9 @@ export const lokiConfigSchema = z.strictObject({
   }),
   ruler: z.strictObject({
     enable_api: z.boolean(),
+    /** Whether each rule is evaluated by one replica, found over the ring, and not by all. */
+    enable_sharding: z.boolean().optional(),
+    ring: ring.optional(),
     rule_path: z.string().min(1),
     alertmanager_url: address,
     enable_alertmanager_v2: z.boolean(),

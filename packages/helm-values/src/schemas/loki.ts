@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bucket, cache, enabled, hostPort, imageTag, limit, objectName, quantity, replicas, resources, secretVariables, tenantId, variable } from './fields.ts';
+import { bucket, cache, disruptionBudget, enabled, hostPort, imageTag, limit, objectName, quantity, replicas, resources, secretVariables, tenantId, variable } from './fields.ts';
 import { extraObjects } from './network-policy.ts';
 import { lokiConfigSchema, lokiSchemaConfig } from './loki-config.ts';
 
@@ -31,12 +31,13 @@ export const lokiValuesSchema = z.strictObject({
     extraEnv: secretVariables,
     persistence: z.strictObject({ enabled: z.boolean(), size: quantity.optional(), whenDeleted: z.enum(['Retain', 'Delete']), whenScaled: z.enum(['Retain', 'Delete']) }),
     resources,
+    podDisruptionBudget: disruptionBudget.optional(),
     topologySpreadConstraints: z.array(z.strictObject({ maxSkew: limit, topologyKey: z.string().min(1), whenUnsatisfiable: z.enum(['ScheduleAnyway', 'DoNotSchedule']), labelSelector: z.strictObject({ matchLabels: z.record(z.string(), z.string()) }) })).readonly().optional(),
   }),
   read: off,
   write: off,
   backend: off,
-  gateway: z.strictObject({ replicas }),
+  gateway: z.strictObject({ replicas, resources, podDisruptionBudget: disruptionBudget.optional() }),
   sidecar: z.strictObject({ rules: enabled }),
   rbac: z.strictObject({ namespaced: z.boolean() }),
   lokiCanary: enabled,

@@ -28,7 +28,7 @@ export const mimirSchema = z.strictObject({
   querier: stateless,
   query_frontend: front,
   query_scheduler: front,
-  gateway: front,
+  gateway: stateless,
   ruler: stateless,
   'chunks-cache': cache,
   'index-cache': cache,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Values } from '../chart.ts';
-import { address, duration, enabled, imageTag, objectName, quantity, replicas, resources, tenantId } from './fields.ts';
+import { address, duration, enabled, imageTag, limit, objectName, quantity, replicas, resources, tenantId } from './fields.ts';
 
 const selector = z.strictObject({ matchLabels: z.record(z.string(), z.string()) });
 const selfMonitor = z.strictObject({ selfMonitor: z.boolean() });
@@ -57,12 +57,13 @@ export const prometheusSchema = z.strictObject({
     kubeletService: enabled,
     kubeletEndpointsEnabled: z.boolean(),
     serviceMonitor: selfMonitor,
+    resources,
   }),
   nodeExporter: enabled,
-  'prometheus-node-exporter': z.strictObject({ fullnameOverride: objectName, prometheus: monitored }),
-  'kube-state-metrics': z.strictObject({ fullnameOverride: objectName, namespaces: z.string().min(1), prometheus: monitored }),
+  'prometheus-node-exporter': z.strictObject({ fullnameOverride: objectName, prometheus: monitored, resources }),
+  'kube-state-metrics': z.strictObject({ fullnameOverride: objectName, namespaces: z.string().min(1), prometheus: monitored, resources }),
   kubernetesServiceMonitors: enabled,
-  prometheus: z.strictObject({ serviceMonitor: selfMonitor, prometheusSpec: spec }),
+  prometheus: z.strictObject({ serviceMonitor: selfMonitor, podDisruptionBudget: z.strictObject({ enabled: z.literal(true), minAvailable: limit }).optional(), prometheusSpec: spec }),
 });
 
 /** What `charts/prometheus.ts` may write. */

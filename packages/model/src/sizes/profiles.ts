@@ -8,12 +8,13 @@ export type Profile = (typeof profiles)[number];
 
 const size = (replicas: number, cpu: string, memory: string, storage?: string): Size => ({ replicas, cpu, memory, ...(storage === undefined ? {} : { storage }) });
 
-const least = size(1, '100m', '256Mi', '2Gi');
+const least = size(1, '100m', '256Mi');
+const leastKeeping = size(1, '100m', '256Mi', '2Gi');
 
 const local: Sizes = {
-  mimirDistributor: least, mimirIngester: least, mimirStoreGateway: least, mimirCompactor: least, mimirQuerier: least, mimirRuler: least,
-  loki: least, tempoDistributor: least, tempoLiveStore: least, tempoBlockBuilder: least, tempoQuerier: least,
-  grafana: least, prometheus: least, alertmanager: least, otelGateway: least, otelSampler: least, alloy: size(1, '100m', '256Mi'),
+  mimirDistributor: least, mimirIngester: leastKeeping, mimirStoreGateway: leastKeeping, mimirCompactor: leastKeeping, mimirQuerier: least, mimirRuler: least,
+  loki: leastKeeping, tempoDistributor: least, tempoLiveStore: least, tempoBlockBuilder: least, tempoQuerier: least,
+  grafana: leastKeeping, prometheus: leastKeeping, alertmanager: leastKeeping, otelGateway: least, otelSampler: least, alloy: least,
 };
 
 const dev: Sizes = {
@@ -25,8 +26,8 @@ const dev: Sizes = {
   mimirRuler: size(1, '100m', '256Mi'),
   loki: size(1, '200m', '1Gi', '10Gi'),
   tempoDistributor: size(1, '100m', '256Mi'),
-  tempoLiveStore: size(1, '100m', '512Mi', '5Gi'),
-  tempoBlockBuilder: size(1, '100m', '512Mi', '5Gi'),
+  tempoLiveStore: size(1, '100m', '512Mi'),
+  tempoBlockBuilder: size(1, '100m', '512Mi'),
   tempoQuerier: size(1, '100m', '256Mi'),
   grafana: size(1, '100m', '512Mi', '2Gi'),
   prometheus: size(1, '300m', '2Gi', '20Gi'),
@@ -45,8 +46,8 @@ const staging: Sizes = {
   mimirRuler: size(2, '250m', '512Mi'),
   loki: size(3, '500m', '2Gi', '20Gi'),
   tempoDistributor: size(2, '250m', '512Mi'),
-  tempoLiveStore: size(3, '250m', '1Gi', '10Gi'),
-  tempoBlockBuilder: size(3, '250m', '1Gi', '10Gi'),
+  tempoLiveStore: size(3, '250m', '1Gi'),
+  tempoBlockBuilder: size(3, '250m', '1Gi'),
   tempoQuerier: size(2, '250m', '512Mi'),
   grafana: size(1, '250m', '1Gi', '5Gi'),
   prometheus: size(1, '1', '4Gi', '50Gi'),
@@ -72,5 +73,5 @@ const production: Sizes = {
   alloy: size(1, '500m', '1Gi'),
 };
 
-/** The least size of every component, by profile. Formulas give more where the load needs more. */
+/** The least size of every component, by profile. Storage only where a chart makes a volume: Tempo's parts read from Kafka again what they lose. Formulas give more where the load needs more. */
 export const leastSizes: Readonly<Record<Profile, Sizes>> = { local, dev, staging, production };

@@ -13,7 +13,7 @@ describe('sizes', () => {
     { name: 'the second copy that a second Prometheus sends', environment: loaded({ samplesPerSecond: 75_000 }), component: 'mimirDistributor', size: { replicas: 3, cpu: '2', memory: '3Gi' } },
     { name: 'one compactor for 20,000,000 series', environment: loaded({ series: 40_000_000 }), component: 'mimirCompactor', size: { replicas: 2, cpu: '1', memory: '5888Mi', storage: '500Gi' } },
     { name: '59 GB of memory for 3,000 GB of logs a day, in replicas of 4 cores at most', environment: loaded({ logGigabytesPerDay: 3_000 }), component: 'loki', size: { replicas: 10, cpu: '3800m', memory: '8448Mi', storage: '500Gi' } },
-    { name: 'a live store per partition, whatever the load', environment: loaded({ spansPerSecond: 1_000_000 }, { kafka: { address: 'kafka:9092', partitions: 12 } }), component: 'tempoLiveStore', size: { replicas: 12, cpu: '1600m', memory: '17920Mi', storage: '10Gi' } },
+    { name: 'a live store per partition, whatever the load', environment: loaded({ spansPerSecond: 1_000_000 }, { kafka: { address: 'kafka:9092', partitions: 12 } }), component: 'tempoLiveStore', size: { replicas: 12, cpu: '1600m', memory: '17920Mi' } },
     { name: 'the memory that waiting for a decision takes', environment: loaded({ spansPerSecond: 600_000 }), component: 'otelSampler', size: { replicas: 10, cpu: '4', memory: '4Gi' } },
     { name: 'what Prometheus keeps', environment: loaded({ samplesPerSecond: 100_000 }), component: 'prometheus', size: { replicas: 2, cpu: '4', memory: '4Gi', storage: '500Gi' } },
   ] as const)('count $name', ({ environment, component, size }) => {
@@ -33,6 +33,14 @@ describe('sizes', () => {
       const memory = totals.map((sizes) => sizes[component].replicas * quantityValue(sizes[component].memory));
       expect(memory).toEqual(memory.toSorted((one, other) => one - other));
     }
+  });
+
+  it.each([
+    { name: 'Tempo, whose parts read from Kafka again', component: 'tempoLiveStore', replicas: 3, storage: undefined },
+    { name: 'several Grafanas, which share a database', component: 'grafana', replicas: 2, storage: undefined },
+    { name: 'one Grafana, which keeps its own', component: 'grafana', replicas: 1, storage: '10Gi' },
+  ] as const)('have the volume of $name', ({ component, replicas, storage }) => {
+    expect(sizesOf({ ...production, sizeOverrides: { [component]: { replicas } } })[component].storage).toBe(storage);
   });
 
   it('are overridden number by number, in the environment that says so', () => {

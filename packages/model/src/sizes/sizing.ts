@@ -44,13 +44,18 @@ function sized(component: SizedComponent, least: Size, demand: Demand | undefine
   const each = (total: number | undefined): number => (total ?? 0) / replicas.value;
   const cpu = larger(own.cpu, least.cpu, cpuQuantity(each(demand?.cores)));
   const memory = larger(own.memory, least.memory, memoryQuantity(each(demand?.memoryGigabytes)));
-  const storage = least.storage === undefined && own.storage === undefined ? undefined : larger(own.storage, least.storage ?? '0', storageQuantity(each(demand?.diskGigabytes)));
+  const storage = !hasVolume(component, replicas.value) || (least.storage === undefined && own.storage === undefined) ? undefined : larger(own.storage, least.storage ?? '0', storageQuantity(each(demand?.diskGigabytes)));
   return {
     component,
     size: { replicas: replicas.value, cpu: cpu.value, memory: memory.value, ...(storage === undefined ? {} : { storage: storage.value }) },
     origins: { replicas: replicas.origin, cpu: cpu.origin, memory: memory.origin, ...(storage === undefined ? {} : { storage: storage.origin }) },
     ...(demand === undefined ? {} : { because: demand.because }),
   };
+}
+
+/** Several Grafanas share a database, and have no volume that an override could make larger. */
+function hasVolume(component: SizedComponent, replicas: number): boolean {
+  return component !== 'grafana' || replicas === 1;
 }
 
 function replicasOf(least: Size, demand: Demand | undefined): Found<number> {

@@ -15,6 +15,7 @@ export const collectorReasons = [
   reason(`${config}.processors.transform/inference`, 'the document\'s inference metrics are made from the platform\'s spans', 'document 3.2'),
   reason(`${config}.processors.filter/inference`, 'the document\'s inference metrics are made from the platform\'s spans', 'document 3.2'),
   reason(`${config}.connectors.span_metrics/inference`, 'made before sampling, so that counts are those of all requests', 'document 3.2'),
+  reason(`${config}.connectors.span_metrics/inference.resource_metrics_key_attributes`, 'counted per service: per pod, counts of several would be sent as one series', 'OpenTelemetry Collector'),
   reason(`${config}.connectors.service_graph`, 'who calls whom, from both halves of a call', 'document 7'),
   reason(`${config}.exporters.load_balancing`, 'all spans of a trace reach the same sampler', 'document 9.3'),
   reason(`${config}.exporters.prometheus_remote_write`, 'metrics from spans go where all metrics are', 'document 3.2'),

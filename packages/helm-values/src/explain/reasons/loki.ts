@@ -18,6 +18,8 @@ export const lokiReasons = [
   reason(`${config}.limits_config.discover_log_levels`, 'the shipper sets the level, closed to five', 'document 4.3'),
   reason(`${config}.compactor`, 'without it the retention period is accepted and nothing is deleted', 'document 8'),
   reason(`${config}.ruler`, 'log rules are evaluated here and alerts sent to every Alertmanager', 'document 6'),
+  reason(`${config}.ruler.enable_sharding`, 'each rule is evaluated by one replica, not by all', 'Loki'),
+  reason(`${config}.ruler.ring`, 'replicas agree on who evaluates what by the gossip of the other rings', 'Loki'),
   reason('read', 'its default of three would be a second deployment mode, and the chart does not render', 'chart'),
   reason('write', 'its default of three would be a second deployment mode, and the chart does not render', 'chart'),
   reason('backend', 'its default of three would be a second deployment mode, and the chart does not render', 'chart'),
@@ -27,5 +29,6 @@ export const lokiReasons = [
   reason('test', 'needs the canary', 'chart'),
   reason('chunksCache', 'worth its memory from two replicas on; the chart\'s own size is 8 GiB', 'chart'),
   reason('resultsCache', 'worth its memory from two replicas on', 'chart'),
+  reason('gateway.resources', 'passes requests on: the same at every load of ours', 'packages/helm-values/src/resources.ts'),
   reason('gateway.replicas', 'a stateless front: two are enough', 'Loki'),
 ] as const;

@@ -24,5 +24,6 @@ export const mimirReasons = [
   reason('store_gateway.zoneAwareReplication', 'zones need the rollout operator; replicas are spread over nodes instead', 'chart'),
   reason('query_frontend.replicas', 'a stateless front: two are enough, one where there is one querier', 'Mimir'),
   reason('query_scheduler.replicas', 'a stateless front: two are enough, one where there is one querier', 'Mimir'),
+  reason('gateway.resources', 'passes requests on: the same at every load of ours', 'packages/helm-values/src/resources.ts'),
   reason('gateway.replicas', 'a stateless front: two are enough, one where there is one querier', 'Mimir'),
 ] as const;

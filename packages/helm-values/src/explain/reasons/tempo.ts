@@ -18,5 +18,8 @@ export const tempoReasons = [
   reason('blockBuilder.config', 'one partition each, so that builders and partitions are as many', 'Tempo'),
   reason('memcached', 'worth its memory from two queriers on', 'chart'),
   reason('cache', 'without memcached the chart still names one', 'chart'),
+  reason('queryFrontend.resources', 'holds what of a search came back so far', 'packages/helm-values/src/resources.ts'),
+  reason('backendScheduler', 'holds the list of blocks, and hands out their compaction', 'packages/helm-values/src/resources.ts'),
+  reason('backendWorker', 'reads several blocks at once and writes one', 'packages/helm-values/src/resources.ts'),
   reason('queryFrontend.replicas', 'a stateless front: two are enough', 'Tempo'),
 ] as const;
