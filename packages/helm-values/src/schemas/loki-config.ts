@@ -15,9 +15,6 @@ export const lokiPeriod = z.strictObject({
 /** The periods, oldest first. */
 export const lokiSchemaConfig = z.strictObject({ configs: z.array(lokiPeriod).min(1).readonly() });
 
-/** A period as Loki's `schema_config.configs` lists it. */
-export type LokiPeriod = z.input<typeof lokiPeriod>;
-
 const limits = z.strictObject({
   retention_period: duration,
   retention_stream: z.array(z.strictObject({ selector: z.string().min(1), priority: amount, period: duration })).readonly(),

@@ -31,8 +31,3 @@ export const targetLabels = {
   service: open('service of the catalog; equals Loki `app` and OpenTelemetry `service.name`', 15),
   k8s_cluster: open('the platform cluster that sent the series (external label)', 4),
 } as const satisfies Labels;
-
-export type TargetLabels = typeof targetLabels;
-
-/** Labels that Prometheus itself knows everywhere. */
-export const metaLabels = ['__name__', 'le', 'quantile'] as const;

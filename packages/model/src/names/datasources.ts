@@ -5,5 +5,3 @@ export const datasources = {
   tempo: { uid: 'tempo', name: 'Tempo', type: 'tempo', variable: 'tempo_datasource', language: 'traceql' },
   alertmanager: { uid: 'alertmanager', name: 'Alertmanager', type: 'alertmanager', variable: 'alertmanager_datasource', language: undefined },
 } as const;
-
-export type DatasourceName = keyof typeof datasources;
